@@ -1,0 +1,45 @@
+using PropertySuite.Architecture.Tests.Rules;
+
+namespace PropertySuite.Architecture.Tests;
+
+public sealed class DirectionTests
+{
+    [Fact]
+    public void References_point_down() => Assert.Empty(Direction.WrongReferences(Product.AsBuilt));
+
+    [Fact]
+    public void A_reference_from_the_contract_to_a_module_is_found()
+    {
+        var seeded = Seed.Compile("OrchardCore.Abstractions", "public class Up { public System.Type It = typeof(PropertySuite.Core.Manifesto); }", CoreStub());
+
+        Assert.Contains(Direction.WrongReferences(Product.AsBuilt.With(seeded)), found => found.Contains("PropertySuite.Core", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Modules_know_only_the_contracts_of_other_modules() => Assert.Empty(Direction.ForeignInsides(Product.AsBuilt));
+
+    [Fact]
+    public void A_module_that_uses_the_inside_of_another_is_found()
+    {
+        var inside = Seed.Compile("PropertySuite.Seeded", "namespace PropertySuite.Seeded.Inside { public class Secret { } }");
+        var seeded = Seed.Compile("PropertySuite.Curious", "public class Reader { public object Read() => new PropertySuite.Seeded.Inside.Secret(); }", inside);
+
+        Assert.Contains(Direction.ForeignInsides(Product.AsBuilt.With(inside).With(seeded)), found => found.Contains("Secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Modules_need_each_other_in_one_direction() => Assert.Empty(Direction.Cycles(Product.AsBuilt));
+
+    [Fact]
+    public void A_cycle_is_found()
+    {
+        var first = Seed.Compile("PropertySuite.Hen", "namespace PropertySuite.Hen.Contracts { public class Hen { } }");
+        var second = Seed.Compile("PropertySuite.Egg", "namespace PropertySuite.Egg.Contracts { public class Egg { public PropertySuite.Hen.Contracts.Hen From; } }", first);
+        var closing = Seed.Compile("PropertySuite.Hen", "namespace PropertySuite.Hen.Contracts { public class Hen { public PropertySuite.Egg.Contracts.Egg From; } }", second);
+
+        Assert.NotEmpty(Direction.Cycles(Product.AsBuilt.With(second).With(closing)));
+    }
+
+    private static Mono.Cecil.AssemblyDefinition CoreStub() =>
+        Seed.Compile("PropertySuite.Core", "namespace PropertySuite.Core { public class Manifesto { } }");
+}
