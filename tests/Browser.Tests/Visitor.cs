@@ -1,0 +1,70 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace PropertySuite.Browser.Tests;
+
+/// <summary>A person with a browser window of one size, who notes every error of the console and of the network on the way.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _faults = [];
+
+    private Visitor(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _faults.Add($"console on {page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => _faults.Add($"script on {page.Url}: {error}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 500)
+            {
+                _faults.Add($"{response.Status} at {response.Url}");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<Visitor> OpenAsync(IBrowser browser, int width, string language = "es-ES", bool camera = false)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 900 },
+            Locale = language,
+            IsMobile = width < 600,
+            HasTouch = width < 600,
+            Permissions = camera ? ["camera"] : [],
+        });
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Signs in as a person would: opens the link and presses the button.</summary>
+    public async Task SignInAsync(Uri link)
+    {
+        await Page.GotoAsync(link.ToString());
+        await Page.Locator("main form button[type=submit]").First.ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    /// <summary>Fails when axe finds anything on the page, or the page is wider than its window.</summary>
+    public async Task LookAsync()
+    {
+        var result = await Page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"axe on {Page.Url}: " + string.Join("; ", result.Violations.Select(violation => $"{violation.Id} ({string.Join(", ", violation.Nodes.Select(node => node.Html))})")));
+        var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{Page.Url} is {overflow} px wider than its window");
+    }
+
+    public void AssertNoFaults() => Assert.Empty(_faults);
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

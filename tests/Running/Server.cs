@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace PropertySuite.Running;
+
+/// <summary>The product as a process of its own, started as `./dev run` starts it, on a data folder of the test's.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private static readonly string Host = typeof(Server).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Host").Value!;
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+
+    private Server(Process process, string dataFolder, int port)
+    {
+        _process = process;
+        DataFolder = dataFolder;
+        Port = port;
+    }
+
+    public string DataFolder { get; }
+
+    public int Port { get; }
+
+    /// <summary>What the process has printed so far; what a failing test shows.</summary>
+    public string Output => string.Join(Environment.NewLine, _output);
+
+    /// <summary>Starts the product and returns when it has printed a ready line for each of the communities.</summary>
+    /// <exception cref="InvalidOperationException">The process ended before; the message has its output.</exception>
+    public static async Task<Server> StartAsync(string dataFolder, int communities = 2, int? port = null)
+    {
+        port ??= FreePort();
+        var start = Command("run", "--data", dataFolder, "--urls", $"http://127.0.0.1:{port}");
+        var process = new Process { StartInfo = start };
+        var server = new Server(process, dataFolder, port.Value);
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answered = 0;
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+            {
+                ready.TrySetException(new InvalidOperationException("The server ended before it was ready:" + Environment.NewLine + server.Output));
+                return;
+            }
+
+            server._output.Enqueue(line.Data);
+            if (line.Data.StartsWith("Ready:", StringComparison.Ordinal) && Interlocked.Increment(ref answered) == communities)
+            {
+                ready.TrySetResult();
+            }
+        };
+        process.ErrorDataReceived += (_, line) => server._output.Enqueue(line.Data ?? string.Empty);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            await ready.Task.WaitAsync(TimeSpan.FromMinutes(3));
+        }
+        catch (TimeoutException)
+        {
+            await server.DisposeAsync();
+            throw new InvalidOperationException("The server was not ready in three minutes:" + Environment.NewLine + server.Output);
+        }
+
+        return server;
+    }
+
+    /// <summary>A sign-in link for a demonstration user, asked as a person would: from the command line.</summary>
+    public async Task<Uri> LinkAsync(string role)
+    {
+        var (code, output) = await RunAsync("link", role, "--data", DataFolder);
+        var line = output.Split('\n').FirstOrDefault(text => text.Contains("http", StringComparison.Ordinal));
+        return code == 0 && line is not null
+            ? new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim())
+            : throw new InvalidOperationException($"No link for {role}: {output}");
+    }
+
+    /// <summary>Runs the product's command line to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(Command(arguments))!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
+
+    /// <summary>Ends the process at once, as `kill -9` does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    /// <summary>A port that was free a moment ago.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static ProcessStartInfo Command(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(Host);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        return start;
+    }
+}
