@@ -1,0 +1,33 @@
+namespace PropertySuite.Core;
+
+/// <summary>What the reader asked of a list, as the address says it.</summary>
+public sealed class ListRequest
+{
+    /// <summary>Id of a view; null is the first one.</summary>
+    public string? View { get; set; }
+
+    /// <summary>Text to look for.</summary>
+    public string? Search { get; set; }
+
+    /// <summary>Id of the column to sort by; null is the list's own order. A leading <c>-</c> turns it round.</summary>
+    public string? Sort { get; set; }
+
+    /// <summary>Page, from 1.</summary>
+    public int Page { get; set; } = 1;
+}
+
+/// <summary>The moment a list is asked at, for views such as "today".</summary>
+/// <param name="NowUtc">Now.</param>
+/// <param name="DayFromUtc">Beginning of the community's day.</param>
+/// <param name="DayUntilUtc">Its exclusive end.</param>
+public sealed record ListMoment(DateTime NowUtc, DateTime DayFromUtc, DateTime DayUntilUtc);
+
+/// <summary>Refusals of lists.</summary>
+public static class ListRefusals
+{
+    /// <summary>No such view: showing everything instead would show too much.</summary>
+    public static readonly Refusal UnknownView = new(typeof(ListRefusals), "list.unknown-view", "This list has no view of that name.");
+
+    /// <summary>No such column.</summary>
+    public static readonly Refusal UnknownColumn = new(typeof(ListRefusals), "list.unknown-column", "This list cannot be sorted by that.");
+}
