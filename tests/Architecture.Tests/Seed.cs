@@ -17,7 +17,7 @@ internal static class Seed
     {
         var replaced = also.Select(assembly => assembly.Name.Name).Append(assemblyName).ToHashSet(StringComparer.Ordinal);
         var references = References.Value
-            .Where(reference => !replaced.Contains(Path.GetFileNameWithoutExtension(reference.Display)))
+            .Where(reference => !replaced.Contains(Path.GetFileNameWithoutExtension(reference.Display ?? string.Empty)))
             .Concat(also.Select(Reference));
         var compilation = CSharpCompilation.Create(
             assemblyName,
