@@ -1,3 +1,0 @@
-using PropertySuite.Measure;
-
-return await Run.AllAsync(args);
