@@ -67,7 +67,7 @@ public class CultureDictionaryRecord
     public string[] Translations { get; }
 }
 
-/// <param name="Context">Full name of the localizer's type or dotted path of a view, without regard to case; null: any.</param>
+/// <summary>A text of the source, and the full name of the localizer's type or the dotted path of the view it stands in.</summary>
 public readonly record struct CultureDictionaryRecordKey
 {
     public CultureDictionaryRecordKey(string messageId, string? context = null)
@@ -78,7 +78,12 @@ public readonly record struct CultureDictionaryRecordKey
 
     public string MessageId { get; }
 
-    public string? Context { get; }
+    /// <summary>In lower case; null: any context.</summary>
+    public string? Context { get; private init; }
+
+    /// <param name="lowerCaseContext">Is not lowered again: this runs for every text of a page.</param>
+    internal static CultureDictionaryRecordKey Of(string messageId, string? lowerCaseContext)
+        => new(messageId) { Context = lowerCaseContext };
 }
 
 /// <summary>The texts of one culture.</summary>

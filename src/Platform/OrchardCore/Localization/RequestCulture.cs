@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Localization;
+
+namespace PropertySuite.Platform.Localization;
+
+/// <summary>Chooses the culture of a request: what the person chose, then what the browser asks for, then the site's own.</summary>
+internal static class RequestCulture
+{
+    /// <summary>Claim by which a person's own choice goes with them to other devices.</summary>
+    public const string Claim = "culture";
+
+    public static string CookieName(HttpContext context)
+    {
+        var name = "orchculture_" + Uri.EscapeDataString(context.RequestServices.GetRequiredService<ShellSettings>().Name);
+        return context.Request.IsHttps ? "__Host-" + name : name;
+    }
+
+    public static async Task UseAsync(HttpContext context, RequestDelegate next)
+    {
+        var cultures = context.RequestServices.GetRequiredService<ILocalizationService>();
+        var supported = await cultures.GetSupportedCulturesAsync();
+        var chosen = Choose(context, supported) ?? await cultures.GetDefaultCultureAsync();
+        using var scope = CultureScope.Create(CultureInfo.GetCultureInfo(chosen));
+        await next(context);
+    }
+
+    private static string? Choose(HttpContext context, string[] supported)
+        => Match(context.Request.Cookies[CookieName(context)], supported)
+            ?? Match(context.User.FindFirstValue(Claim), supported)
+            ?? context.Request.GetTypedHeaders().AcceptLanguage
+                .OrderByDescending(language => language.Quality ?? 1)
+                .Where(language => language.Quality is not 0)
+                .Select(language => Match(language.Value.Value, supported))
+                .FirstOrDefault(culture => culture is not null);
+
+    /// <summary>The supported culture that a wish comes to: es-MX is met by es, zh-CN by zh-Hans, es by es-ES.</summary>
+    internal static string? Match(string? wish, string[] supported)
+    {
+        if (!SiteCultures.IsKnown(wish))
+        {
+            return null;
+        }
+
+        for (var culture = CultureInfo.GetCultureInfo(wish!); culture.Name.Length > 0; culture = culture.Parent)
+        {
+            if (Array.Find(supported, name => name.Equals(culture.Name, StringComparison.OrdinalIgnoreCase)) is { } exact)
+            {
+                return exact;
+            }
+        }
+
+        var wanted = CultureInfo.GetCultureInfo(wish!);
+        return Array.Find(supported, name => IsParent(wanted, CultureInfo.GetCultureInfo(name)));
+    }
+
+    private static bool IsParent(CultureInfo wanted, CultureInfo culture)
+    {
+        for (var parent = culture.Parent; parent.Name.Length > 0; parent = parent.Parent)
+        {
+            if (parent.Equals(wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
