@@ -117,7 +117,7 @@ public sealed class Lifecycle<T, TState>
             throw LifecycleRefusals.NotFromHere.With();
         }
 
-        var row = rows.Find(candidate => candidate.IsFor(from is null ? null : record, actor)) ?? throw LifecycleRefusals.NotYours.With();
+        var row = rows.Find(candidate => candidate.IsFor(record, actor)) ?? throw LifecycleRefusals.NotYours.With();
         if (row.Closed(record, atUtc) is { } closed)
         {
             throw closed;

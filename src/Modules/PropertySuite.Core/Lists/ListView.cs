@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Localization;
+using YesSql.Indexes;
+
+namespace PropertySuite.Core;
+
+/// <summary>A list, ready to be written: everything is in the reader's language and the community's time.</summary>
+public sealed record ListView(
+    string Caption,
+    IReadOnlyList<ListTab> Tabs,
+    IReadOnlyList<ListHeading> Headings,
+    IReadOnlyList<IReadOnlyList<ListCell>> Rows,
+    bool IsSearchable,
+    string? View,
+    string? Search,
+    int Total,
+    int Page,
+    int Pages,
+    string? Previous,
+    string? Next,
+    string? ExportUrl,
+    string Empty)
+{
+    /// <summary>Where the partial view lies.</summary>
+    public const string Partial = "~/Areas/PropertySuite.Core/Views/Shared/List.cshtml";
+}
+
+/// <summary>A saved view as a tab.</summary>
+public sealed record ListTab(string Text, string Url, bool IsCurrent);
+
+/// <summary>A heading; its address sorts by it.</summary>
+/// <param name="Text">Words.</param>
+/// <param name="Url">Address that sorts by it; null when it cannot be sorted by.</param>
+/// <param name="Sorted"><c>ascending</c>, <c>descending</c> or null.</param>
+public sealed record ListHeading(string Text, string? Url, string? Sorted);
+
+/// <summary>A cell as it is written.</summary>
+public sealed record ListCell(CellKind Kind, string Text, string? Href, string? Dot, string? Look);
+
+/// <summary>Writes lists for people and for spreadsheets.</summary>
+public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTimes times)
+{
+    /// <summary>The moment that views such as "today" are about.</summary>
+    public async Task<ListMoment> MomentAsync(DateTime nowUtc)
+    {
+        var time = await times.GetAsync();
+        var today = time.DayAt(nowUtc);
+        return new ListMoment(nowUtc, time.BeginningOf(today), time.BeginningOf(today.AddDays(1)));
+    }
+
+    /// <summary>A page of a list for its view.</summary>
+    /// <param name="definition">The list.</param>
+    /// <param name="page">What was read.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="caption">What the list shows, in the reader's language.</param>
+    /// <param name="empty">What to say when it is empty, in the reader's language.</param>
+    /// <param name="exportUrl">Address of the export without its query; null when there is none.</param>
+    public async Task<ListView> ViewAsync<TIndex>(ListDefinition<TIndex> definition, ListPage page, ListRequest request, string caption, string empty, string? exportUrl = null)
+        where TIndex : class, IIndex
+    {
+        var texts = localizers.Create(definition.Texts);
+        var time = await times.GetAsync();
+        var current = request.View ?? (definition.Views.Count > 0 ? definition.Views[0].Id : null);
+
+        return new ListView(
+            caption,
+            [.. definition.Views.Select(view => new ListTab(texts[view.Name], Query(view.Id, null, null, 1), view.Id == current))],
+            [.. definition.Columns.Select(column => Heading(column.Id, texts[column.Heading], column.SortBy is not null, request))],
+            [.. page.Rows.Select(row => (IReadOnlyList<ListCell>)[.. row.Select(cell => Write(cell, texts, time))])],
+            definition.IsSearchable,
+            current,
+            request.Search,
+            page.Total,
+            page.Page,
+            page.Pages,
+            page.Page > 1 ? Query(request.View, request.Search, request.Sort, page.Page - 1) : null,
+            page.Page < page.Pages ? Query(request.View, request.Search, request.Sort, page.Page + 1) : null,
+            exportUrl is null ? null : exportUrl + Query(current, request.Search, request.Sort, 1),
+            empty);
+    }
+
+    /// <summary>Writes a list as CSV, UTF-8.</summary>
+    public async Task ExportAsync<TIndex>(ListDefinition<TIndex> definition, IAsyncEnumerable<IReadOnlyList<Cell>> rows, TextWriter writer)
+        where TIndex : class, IIndex
+    {
+        var texts = localizers.Create(definition.Texts);
+        var time = await times.GetAsync();
+        await CsvExport.WriteLineAsync(writer, definition.Columns.Select(column => texts[column.Heading].Value));
+        await foreach (var row in rows)
+        {
+            await CsvExport.WriteLineAsync(writer, row.Select(cell => Export(cell, texts, time)));
+        }
+    }
+
+    private static ListHeading Heading(string id, string text, bool sortable, ListRequest request)
+    {
+        var sorted = request.Sort == id ? "ascending" : request.Sort == "-" + id ? "descending" : null;
+        return new(text, sortable ? Query(request.View, request.Search, sorted == "ascending" ? "-" + id : id, 1) : null, sorted);
+    }
+
+    private static ListCell Write(Cell cell, IStringLocalizer texts, CommunityTime time) => new(
+        cell.Kind,
+        cell.Kind switch
+        {
+            CellKind.Moment => cell.AtUtc is { } utc ? Moments.Short(time.At(utc)) : "",
+            CellKind.Word or CellKind.State => cell.Text.Length == 0 ? "" : texts[cell.Text],
+            _ => cell.Text,
+        },
+        cell.Href,
+        cell.Dot,
+        cell.Look);
+
+    // A date that spreadsheets sort; text is guarded, since visitors write their own names.
+    private static string Export(Cell cell, IStringLocalizer texts, CommunityTime time) => cell.Kind switch
+    {
+        CellKind.Moment => cell.AtUtc is { } utc ? time.At(utc).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "",
+        CellKind.Number => cell.Text,
+        CellKind.Word or CellKind.State => CsvExport.AsText(cell.Text.Length == 0 ? "" : texts[cell.Text].Value),
+        _ => CsvExport.AsText(cell.Text),
+    };
+
+    private static string Query(string? view, string? search, string? sort, int page)
+    {
+        var query = new QueryBuilder();
+        if (view is { Length: > 0 }) query.Add("View", view);
+        if (search is { Length: > 0 }) query.Add("Search", search);
+        if (sort is { Length: > 0 }) query.Add("Sort", sort);
+        if (page > 1) query.Add("Page", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return query.ToQueryString().Value is { Length: > 0 } text ? text : "?";
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>What somebody comes for. Stored by name.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VisitKind>))]
+public enum VisitKind
+{
+    /// <summary>Of the household or the firm.</summary>
+    Guest,
+
+    /// <summary>Brings goods.</summary>
+    Delivery,
+
+    /// <summary>Brings or fetches a parcel or a letter.</summary>
+    Courier,
+
+    /// <summary>Works in the unit.</summary>
+    Contractor,
+
+    /// <summary>Looks at a unit that is for sale or to let.</summary>
+    Viewing,
+
+    /// <summary>Domestic help.</summary>
+    DomesticHelp,
+
+    /// <summary>Anything else; the reason says what.</summary>
+    Other,
+}
+
+/// <summary>What goes with a kind.</summary>
+public static class VisitKinds
+{
+    /// <summary>English name, translated in the context of <see cref="VisitLifecycle"/>.</summary>
+    public static string Name(VisitKind kind) => kind switch
+    {
+        VisitKind.Guest => "Guest",
+        VisitKind.Delivery => "Delivery",
+        VisitKind.Courier => "Courier",
+        VisitKind.Contractor => "Contractor",
+        VisitKind.Viewing => "Viewing",
+        VisitKind.DomesticHelp => "Domestic help",
+        VisitKind.Other => "Other",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>How long a walk-in of this kind is expected to stay.</summary>
+    public static TimeSpan UsualStay(VisitKind kind) => kind switch
+    {
+        VisitKind.Delivery or VisitKind.Courier => TimeSpan.FromMinutes(30),
+        VisitKind.Viewing => TimeSpan.FromHours(1),
+        VisitKind.Contractor or VisitKind.DomesticHelp => TimeSpan.FromHours(8),
+        _ => TimeSpan.FromHours(4),
+    };
+}

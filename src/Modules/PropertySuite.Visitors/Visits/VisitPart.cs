@@ -1,0 +1,214 @@
+using System.Text.Json.Serialization;
+using OrchardCore.ContentManagement;
+using PropertySuite.Core;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>
+/// A visit, from the announcement or the desk until the visitor has left. Verbs change it, nothing else does; each
+/// returns the step that history keeps. Who and when are handed in.
+/// </summary>
+public sealed class VisitPart : ContentPart
+{
+    /// <summary>Minutes before and after the window in which the gate still opens, unless the community says otherwise.</summary>
+    public const int UsualToleranceMinutes = 30;
+
+    /// <summary>Number of the record, such as <c>ALB-VIS-2026-00042</c>; given once.</summary>
+    [JsonInclude] public string Number { get; private set; } = "";
+
+    /// <summary>Where it stands, as stored; ask <see cref="StateAt"/>, since time alone can end a visit.</summary>
+    [JsonInclude] public VisitState State { get; internal set; }
+
+    /// <summary>What for.</summary>
+    [JsonInclude] public VisitKind Kind { get; private set; }
+
+    /// <summary>Who comes.</summary>
+    [JsonInclude] public VisitGuest Guest { get; private set; } = new("", null, 1, null);
+
+    /// <summary>To whom.</summary>
+    [JsonInclude] public VisitHost Host { get; private set; } = new("", "", null, null);
+
+    /// <summary>When.</summary>
+    [JsonInclude] public VisitWindow Window { get; private set; } = new(default, default);
+
+    /// <summary>Minutes of tolerance before and after the window.</summary>
+    [JsonInclude] public int ToleranceMinutes { get; private set; }
+
+    /// <summary>Why, in the visitor's or the host's words; null when nothing was said.</summary>
+    [JsonInclude] public string? Reason { get; private set; }
+
+    /// <summary>Whether the desk saw an identity document; nothing of it is copied.</summary>
+    [JsonInclude] public bool IdentitySeen { get; private set; }
+
+    /// <summary>What opens the gate; null for walk-ins, who stand there in person.</summary>
+    [JsonInclude] public VisitPass? Pass { get; private set; }
+
+    /// <summary>Calls made to the host.</summary>
+    [JsonInclude] public int Calls { get; private set; }
+
+    /// <summary>The host's last answer; null until then.</summary>
+    [JsonInclude] public HostAnswer? Answer { get; private set; }
+
+    /// <summary>Who let the visitor in; null until then.</summary>
+    [JsonInclude] public Admission? Admission { get; private set; }
+
+    /// <summary>The badge that was handed out; null when none was.</summary>
+    [JsonInclude] public GivenBadge? Badge { get; private set; }
+
+    /// <summary>Who saw the visitor out; null until then.</summary>
+    [JsonInclude] public Departure? Departure { get; private set; }
+
+    /// <summary>Whether the visitor is inside.</summary>
+    [JsonIgnore] public bool IsOnSite => State == VisitState.CheckedIn;
+
+    /// <summary>First moment at which the gate opens; UTC, inclusive.</summary>
+    [JsonIgnore] public DateTime AdmittedFromUtc => Window.FromUtc.AddMinutes(-ToleranceMinutes);
+
+    /// <summary>Moment at which it opens no more; UTC, exclusive.</summary>
+    [JsonIgnore] public DateTime AdmittedUntilUtc => Window.UntilUtc.AddMinutes(ToleranceMinutes);
+
+    /// <summary>The state at a moment: a visit that nobody used expires by itself.</summary>
+    public VisitState StateAt(DateTime atUtc) =>
+        State is VisitState.Invited or VisitState.WalkIn or VisitState.NoAnswer or VisitState.Confirmed && atUtc >= AdmittedUntilUtc
+            ? VisitState.Expired
+            : State;
+
+    /// <summary>The host announces a visitor (VIS-01).</summary>
+    /// <exception cref="RefusedException">Not the host's unit, or the facts make no sense.</exception>
+    public Step Invite(Actor host, DateTime atUtc, VisitPlan plan, VisitPass pass)
+    {
+        if (!host.Holds(plan.Host.UnitId))
+        {
+            throw VisitRefusals.UnitNotYours.At("UnitId");
+        }
+
+        plan.Check(atUtc);
+        Plan(plan);
+        Pass = pass;
+        return VisitLifecycle.Table.Begin(this, VisitVerbs.Invite, host, atUtc);
+    }
+
+    /// <summary>The desk registers somebody who stands there (VIS-02); the host is called at once.</summary>
+    /// <exception cref="RefusedException">The identity was not seen, or the facts make no sense.</exception>
+    public Step Register(Actor desk, DateTime atUtc, VisitPlan plan, bool identitySeen)
+    {
+        if (!identitySeen)
+        {
+            throw VisitRefusals.IdentityNotSeen.At("IdentitySeen");
+        }
+
+        plan.Check(atUtc);
+        Plan(plan);
+        IdentitySeen = true;
+        Calls = 1;
+        return VisitLifecycle.Table.Begin(this, VisitVerbs.Register, desk, atUtc);
+    }
+
+    /// <summary>Logs the host's answer, or that nobody answered (VIS-03, by phone).</summary>
+    /// <param name="by">Who logs it.</param>
+    /// <param name="atUtc">When, UTC.</param>
+    /// <param name="yes">The answer; null when nobody answered.</param>
+    /// <param name="answeredBy">Who answered.</param>
+    /// <param name="numberCalled">The number that was called; null when the answer came another way.</param>
+    /// <exception cref="RefusedException">Nobody is waiting for an answer, or who answered is missing.</exception>
+    public Step Log(Actor by, DateTime atUtc, bool? yes, string? answeredBy, string? numberCalled)
+    {
+        if (yes is not null && string.IsNullOrWhiteSpace(answeredBy))
+        {
+            throw VisitRefusals.AnswererMissing.At("AnsweredBy");
+        }
+
+        var verb = yes switch { true => VisitVerbs.Confirm, false => VisitVerbs.Refuse, null => VisitVerbs.GiveUp };
+        var step = VisitLifecycle.Table.Take(this, verb, by, atUtc);
+        Answer = new HostAnswer(yes, yes is null ? null : answeredBy!.Trim(), VisitPlan.OrNull(numberCalled), by.Id, by.Name, atUtc);
+        return step;
+    }
+
+    /// <summary>The host is called once more.</summary>
+    /// <exception cref="RefusedException">There is no call left.</exception>
+    public Step AskAgain(Actor by, DateTime atUtc)
+    {
+        var step = VisitLifecycle.Table.Take(this, VisitVerbs.AskAgain, by, atUtc);
+        Calls++;
+        return step;
+    }
+
+    /// <summary>Lets the visitor in (VIS-06).</summary>
+    /// <param name="guard">Who lets in.</param>
+    /// <param name="atUtc">When, UTC.</param>
+    /// <param name="gate">Where.</param>
+    /// <param name="persons">How many come in now, at most as many as announced.</param>
+    /// <param name="badge">The badge handed out; null for none. That it is free is held by a unique key, not by a look.</param>
+    /// <exception cref="RefusedException">Outside the window, used, cancelled, refused, or more persons than announced.</exception>
+    public Step Admit(Actor guard, DateTime atUtc, GatePlace gate, int persons, GivenBadge? badge)
+    {
+        if (WhyNot(atUtc) is { } no)
+        {
+            throw no;
+        }
+
+        if (persons < 1 || persons > Guest.Persons)
+        {
+            throw VisitRefusals.MorePersonsThanAnnounced.At("Persons", Guest.Persons);
+        }
+
+        var step = VisitLifecycle.Table.Take(this, VisitVerbs.Admit, guard, atUtc);
+        Admission = new Admission(guard.Id, guard.Name, gate, atUtc, persons);
+        Badge = badge;
+        return step;
+    }
+
+    /// <summary>Sees the visitor out (VIS-06), and takes the badge back or reports it lost (VIS-14).</summary>
+    /// <exception cref="RefusedException">The visitor is not inside, or nothing is said about the badge.</exception>
+    public Step Leave(Actor guard, DateTime atUtc, GatePlace gate, BadgeReturn badge)
+    {
+        if (Badge is not null && badge == BadgeReturn.None && IsOnSite)
+        {
+            throw VisitRefusals.BadgeReturnMissing.At("Badge");
+        }
+
+        var step = VisitLifecycle.Table.Take(this, VisitVerbs.Leave, guard, atUtc);
+        Departure = new Departure(guard.Id, guard.Name, gate, atUtc, Badge is null ? BadgeReturn.None : badge);
+        return step;
+    }
+
+    /// <summary>Gives the visit up.</summary>
+    /// <exception cref="RefusedException">The visitor is inside or was, or it is not this person's visit.</exception>
+    public Step Cancel(Actor by, DateTime atUtc, string? reason = null) =>
+        VisitLifecycle.Table.Take(this, VisitVerbs.Cancel, by, atUtc, reason);
+
+    /// <summary>Why the visitor may not come in at this moment; null when he or she may.</summary>
+    public RefusedException? WhyNot(DateTime atUtc) => StateAt(atUtc) switch
+    {
+        VisitState.CheckedIn => VisitRefusals.AlreadyInside.With(Admission!.AtUtc),
+        VisitState.CheckedOut => VisitRefusals.AlreadyLeft.With(Departure!.AtUtc),
+        VisitState.Cancelled => VisitRefusals.WasCancelled.With(),
+        VisitState.Refused => VisitRefusals.WasRefused.With(),
+        VisitState.WalkIn => VisitRefusals.NotAnsweredYet.With(),
+        VisitState.NoAnswer => VisitRefusals.NobodyAnswered.With(),
+        VisitState.Expired => VisitRefusals.TooLate.With(Window.UntilUtc),
+        _ when atUtc < AdmittedFromUtc => VisitRefusals.TooEarly.With(Window.FromUtc),
+        _ => null,
+    };
+
+    /// <summary>Gives the record its number, once.</summary>
+    internal void Take(string number)
+    {
+        if (Number.Length > 0)
+        {
+            throw new InvalidOperationException("A record keeps its number.");
+        }
+
+        Number = number;
+    }
+
+    private void Plan(VisitPlan plan)
+    {
+        Kind = plan.Kind;
+        Guest = plan.Guest;
+        Host = plan.Host;
+        Window = plan.Window;
+        ToleranceMinutes = plan.ToleranceMinutes;
+        Reason = VisitPlan.OrNull(plan.Reason);
+    }
+}

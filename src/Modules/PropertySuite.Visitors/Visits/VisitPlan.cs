@@ -1,0 +1,42 @@
+using PropertySuite.Core;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>What is said about a visit before it happens. Checked by itself, the same at the desk and at the owner's.</summary>
+public sealed record VisitPlan(VisitKind Kind, VisitGuest Guest, VisitHost Host, VisitWindow Window, string? Reason = null)
+{
+    /// <summary>How far ahead visits may be announced.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromDays(60);
+
+    /// <summary>Minutes of tolerance before and after the window.</summary>
+    public int ToleranceMinutes { get; init; } = VisitPart.UsualToleranceMinutes;
+
+    /// <summary>Refuses what makes no sense, at the field that is to blame.</summary>
+    /// <exception cref="RefusedException">Something does not fit.</exception>
+    public void Check(DateTime atUtc)
+    {
+        if (string.IsNullOrWhiteSpace(Guest.Name)) throw VisitRefusals.NameMissing.At("Name");
+        if (Guest.Name.Length > 120) throw VisitRefusals.NameTooLong.At("Name");
+        if (Guest.Persons is < 1 or > 50) throw VisitRefusals.PersonsOutOfRange.At("Persons");
+        if (Guest.Phone is { } phone && !IsPhone(phone)) throw VisitRefusals.PhoneMalformed.At("Phone");
+        if (Guest.Plate is { } plate && !IsPlate(plate)) throw VisitRefusals.PlateMalformed.At("Plate");
+        if (Host.UnitId.Length == 0) throw VisitRefusals.UnitMissing.At("UnitId");
+        if (Window.UntilUtc <= Window.FromUtc) throw VisitRefusals.WindowReversed.At("Until");
+        if (Window.UntilUtc <= atUtc) throw VisitRefusals.WindowOver.At("Until");
+        if (Window.UntilUtc - Window.FromUtc > VisitWindow.Longest) throw VisitRefusals.WindowTooLong.At("Until");
+        if (Window.FromUtc - atUtc > Ahead) throw VisitRefusals.WindowTooFar.At("Day");
+    }
+
+    /// <summary>A plate as it is stored and searched: letters and digits in capitals, with single hyphens.</summary>
+    /// <returns>Null when nothing was typed.</returns>
+    public static string? Plate(string? typed) =>
+        OrNull(typed) is { } text ? string.Join('-', text.ToUpperInvariant().Split([' ', '-', '·', '.'], StringSplitOptions.RemoveEmptyEntries)) : null;
+
+    /// <summary>Trimmed text; null when nothing is left.</summary>
+    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    // Chinese plates begin with a character, so letters are those of Unicode.
+    private static bool IsPlate(string plate) => plate.Count(char.IsLetterOrDigit) is >= 2 and <= 12 && plate.All(c => char.IsLetterOrDigit(c) || c == '-');
+
+    private static bool IsPhone(string phone) => phone.Count(char.IsAsciiDigit) is >= 6 and <= 15 && phone.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')');
+}
