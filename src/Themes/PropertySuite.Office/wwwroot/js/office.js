@@ -1,0 +1,24 @@
+// Entry of the Office theme.
+import * as Turbo from "../vendor/turbo.js";
+import { register } from "./app.js";
+import copy from "./copy.js";
+import countdown from "./countdown.js";
+import dismiss from "./dismiss.js";
+import filter from "./filter.js";
+import form, { forgetSentDrafts } from "./form.js";
+import language from "./language.js";
+import nav from "./nav.js";
+import print from "./print.js";
+import queue from "./queue.js";
+import refresh from "./refresh.js";
+import search from "./search.js";
+import share from "./share.js";
+import tabs from "./tabs.js";
+import theme from "./theme.js";
+import toast from "./toast.js";
+
+// The stylesheet of Turbo's bar would be inline, which the security policy forbids; base.css draws our own from aria-busy.
+Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
+
+register({ copy, countdown, dismiss, filter, form, language, nav, print, queue, refresh, search, share, tabs, theme, toast });
+document.addEventListener("turbo:load", forgetSentDrafts);
