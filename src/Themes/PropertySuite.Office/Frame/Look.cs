@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PropertySuite.Office.Frame;
+
+/// <summary>What a person chose for their browser; kept in cookies, so that the page comes right from the server.</summary>
+public static class Look
+{
+    /// <summary>Cookie with <c>light</c> or <c>dark</c>; missing where the system decides.</summary>
+    public const string SchemeCookie = "ps-theme";
+
+    /// <summary>Cookie with <c>rail</c> where the side navigation is folded.</summary>
+    public const string NavigationCookie = "ps-nav";
+
+    /// <summary>The schemes that can be chosen.</summary>
+    public static IReadOnlyList<string> Schemes { get; } = ["light", "dark"];
+
+    /// <returns><c>light</c>, <c>dark</c>, or null where the system decides.</returns>
+    public static string? Scheme(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Cookies[SchemeCookie] is { } chosen && Schemes.Contains(chosen) ? chosen : null;
+    }
+
+    /// <returns><c>rail</c> or <c>full</c>.</returns>
+    public static string Navigation(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Cookies[NavigationCookie] == "rail" ? "rail" : "full";
+    }
+
+    /// <summary>Path under which cookies of this site lie.</summary>
+    public static string BasePath(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.PathBase.HasValue ? request.PathBase.Value! : "/";
+    }
+
+    /// <summary>Up to two initials of a name, for the round sign beside it.</summary>
+    public static string Initials(string? name)
+    {
+        var words = (name ?? string.Empty).Split([' ', '.', '_', '-', '@'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(words.Take(2).Select(word => char.ToUpperInvariant(word[0])));
+    }
+}

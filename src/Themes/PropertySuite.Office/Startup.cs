@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Modules;
+using OrchardCore.ResourceManagement;
+
+namespace PropertySuite.Office;
+
+/// <summary>Registers the styles and scripts that views of both themes and of modules may require by name.</summary>
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc/>
+    public override void ConfigureServices(IServiceCollection services)
+        => services.AddResourceConfiguration<OfficeResources>();
+}
