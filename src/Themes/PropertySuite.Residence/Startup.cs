@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Modules;
+using OrchardCore.ResourceManagement;
+
+namespace PropertySuite.Residence;
+
+/// <summary>Registers the style and the script of this theme.</summary>
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc/>
+    public override void ConfigureServices(IServiceCollection services)
+        => services.AddResourceConfiguration<ResidenceResources>();
+}
