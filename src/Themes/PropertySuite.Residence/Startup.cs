@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OrchardCore.Modules;
 using OrchardCore.ResourceManagement;
 
@@ -9,5 +10,5 @@ public sealed class Startup : StartupBase
 {
     /// <inheritdoc/>
     public override void ConfigureServices(IServiceCollection services)
-        => services.AddResourceConfiguration<ResidenceResources>();
+        => services.AddTransient<IConfigureOptions<ResourceManagementOptions>, ResidenceResources>();
 }
