@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace PropertySuite.Community.Pictures;
+
+/// <summary>Initials on a colour, beside a name that is always written out.</summary>
+/// <param name="Hue">0 to 4; the same for a name at all times.</param>
+public sealed record Avatar(string Initials, int Hue)
+{
+    public static Avatar Of(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var initials = string.Concat(words.Take(2).Select(word => StringInfo.GetNextTextElement(word)));
+        return new Avatar(initials.ToUpper(CultureInfo.CurrentCulture), name.Sum(letter => letter) % 5);
+    }
+}

@@ -1,0 +1,66 @@
+using PropertySuite.Community.Contracts;
+using PropertySuite.Community.Pictures;
+
+namespace PropertySuite.Community.Units.Hub;
+
+/// <summary>Head of a unit's page. Shape <c>UnitHead</c>.</summary>
+public class UnitHead
+{
+    public string UnitId { get; set; } = "";
+    public UnitPart Unit { get; set; } = default!;
+    public UnitState State { get; set; }
+    public DateOnly? Since { get; set; }
+    public string BuildingId { get; set; } = "";
+    public string BuildingName { get; set; } = "";
+    public TowerPicture? Tower { get; set; }
+    public UnitSummary? Below { get; set; }
+    public UnitSummary? Above { get; set; }
+    public bool MayManage { get; set; }
+}
+
+/// <summary>Who holds the unit today. Shape <c>UnitPeople</c>.</summary>
+public class UnitPeople
+{
+    public string UnitId { get; set; } = "";
+    public string Code { get; set; } = "";
+    public IReadOnlyList<TieLine> Lines { get; set; } = [];
+    public bool MayManage { get; set; }
+}
+
+/// <summary>Who held it before, and who will. Shape <c>UnitPast</c>.</summary>
+public class UnitPast
+{
+    public string Code { get; set; } = "";
+    public IReadOnlyList<TieLine> Lines { get; set; } = [];
+}
+
+/// <summary>What the title and the plan say. Shape <c>UnitFacts</c>.</summary>
+public class UnitFacts
+{
+    public UnitPart Unit { get; set; } = default!;
+    public string BuildingName { get; set; } = "";
+}
+
+/// <summary>What staff should know before ringing. Shape <c>UnitNote</c>.</summary>
+public class UnitNote
+{
+    public string UnitId { get; set; } = "";
+    public string Text { get; set; } = "";
+    public bool MayManage { get; set; }
+}
+
+/// <summary>What was done to the unit's entry in the register, newest first. Shape <c>UnitHistory</c>.</summary>
+public class UnitHistory
+{
+    public IReadOnlyList<HistoryEntry> Entries { get; set; } = [];
+    public CommunityTime Time { get; set; } = default!;
+}
+
+/// <summary>A tie as a line of a page.</summary>
+/// <param name="Reach">How to reach the person, masked where the reader may not know it; empty where nothing is known.</param>
+/// <param name="EndedBecause">Why it was ended; null where it runs or ran out.</param>
+public sealed record TieLine(
+    TieSummary Tie, string PersonName, bool IsMinor, string UnitCode, string Reach, string? Note, string? EndedBecause)
+{
+    public Avatar Avatar { get; } = Pictures.Avatar.Of(PersonName);
+}
