@@ -50,7 +50,7 @@ public sealed class BuildingsController(
     {
         var outcome = await editor.CreateAsync(CommunityTypes.Building, Code);
         if (!outcome.IsWritten) return this.FormAgain("Editor", Blank(outcome.Form) with { IsRefused = true });
-        await notifier.SuccessAsync(H["{0} is in the register.", outcome.Item.DisplayText]);
+        await notifier.SuccessAsync(H["{0} is in the register.", outcome.Item.Name()]);
         return RedirectToAction(nameof(Show), new { buildingId = outcome.Item.ContentItemId });
     }
 
@@ -58,17 +58,17 @@ public sealed class BuildingsController(
     public async Task<IActionResult> Edit(string buildingId)
     {
         if (await BuildingAsync(buildingId) is not { } item) return NotFound();
-        return View("Editor", Filled(item, item.DisplayText, await editor.FilledAsync(item)));
+        return View("Editor", Filled(item, item.Name(), await editor.FilledAsync(item)));
     }
 
     [HttpPost, ActionName(nameof(Edit)), Admin("Buildings/{buildingId}/Edit", "BuildingEditPost"), Requires(Permissions.ManageRegister)]
     public async Task<IActionResult> EditPost(string buildingId)
     {
         if (await BuildingAsync(buildingId) is not { } item) return NotFound();
-        var name = item.DisplayText;
+        var name = item.Name();
         var outcome = await editor.UpdateAsync(item, Code);
         if (!outcome.IsWritten) return this.FormAgain("Editor", Filled(item, name, outcome.Form) with { IsRefused = true });
-        await notifier.SuccessAsync(H["{0} is saved.", item.DisplayText]);
+        await notifier.SuccessAsync(H["{0} is saved.", item.Name()]);
         return RedirectToAction(nameof(Show), new { buildingId });
     }
 

@@ -29,7 +29,7 @@ public sealed class EntrancesController(
     {
         var outcome = await editor.CreateAsync(CommunityTypes.Entrance, Code);
         if (!outcome.IsWritten) return this.FormAgain("Editor", Blank(outcome.Form) with { IsRefused = true });
-        await notifier.SuccessAsync(H["{0} is in the register.", outcome.Item.DisplayText]);
+        await notifier.SuccessAsync(H["{0} is in the register.", outcome.Item.Name()]);
         return RedirectToAction(nameof(Index));
     }
 
@@ -37,17 +37,17 @@ public sealed class EntrancesController(
     public async Task<IActionResult> Edit(string entranceId)
     {
         if (await EntranceAsync(entranceId) is not { } item) return NotFound();
-        return View("Editor", Filled(item.DisplayText, await editor.FilledAsync(item)));
+        return View("Editor", Filled(item.Name(), await editor.FilledAsync(item)));
     }
 
     [HttpPost, ActionName(nameof(Edit)), Admin("Entrances/{entranceId}/Edit", "EntranceEditPost"), Requires(Permissions.ManageRegister)]
     public async Task<IActionResult> EditPost(string entranceId)
     {
         if (await EntranceAsync(entranceId) is not { } item) return NotFound();
-        var name = item.DisplayText;
+        var name = item.Name();
         var outcome = await editor.UpdateAsync(item, Code);
         if (!outcome.IsWritten) return this.FormAgain("Editor", Filled(name, outcome.Form) with { IsRefused = true });
-        await notifier.SuccessAsync(H["{0} is saved.", item.DisplayText]);
+        await notifier.SuccessAsync(H["{0} is saved.", item.Name()]);
         return RedirectToAction(nameof(Index));
     }
 

@@ -71,6 +71,9 @@ public sealed record EditorOutcome(ContentItem Item, IShape Form, bool IsWritten
 /// <summary>Answers of pages with forms.</summary>
 public static class FormAnswers
 {
+    /// <summary>What the item is called.</summary>
+    public static string Name(this ContentItem item) => item.DisplayText ?? "";
+
     /// <summary>The form again with what is wrong, as 422: Turbo shows it in place, a browser does too.</summary>
     public static ViewResult FormAgain(this Controller controller, string view, object model)
     {

@@ -27,7 +27,7 @@ public sealed class PeopleController(
         var all = await lines.OfAsync(await ties.EverOfPersonAsync(personId));
         return View(new PersonPage(
             personId,
-            item.As<PersonPart>(),
+            item.As<PersonPart>()!,
             [.. all.Where(line => line.Tie.HoldsOn(today))],
             [.. all.Where(line => !line.Tie.HoldsOn(today)).OrderByDescending(line => line.Tie.From)],
             await access.MaySeePersonalDataAsync(),
@@ -43,7 +43,7 @@ public sealed class PeopleController(
     {
         var outcome = await editor.CreateAsync(CommunityTypes.Person, Account);
         if (!outcome.IsWritten) return this.FormAgain("Editor", Blank(outcome.Form) with { IsRefused = true });
-        await notifier.SuccessAsync(H["{0} is in the register.", outcome.Item.DisplayText]);
+        await notifier.SuccessAsync(H["{0} is in the register.", outcome.Item.Name()]);
         var personId = outcome.Item.ContentItemId;
         return unitId is { Length: > 0 }
             ? RedirectToAction("Create", "Ties", new { unitId, personId })
@@ -54,17 +54,17 @@ public sealed class PeopleController(
     public async Task<IActionResult> Edit(string personId)
     {
         if (await PersonAsync(personId) is not { } item) return NotFound();
-        return View("Editor", Filled(item, item.DisplayText, await editor.FilledAsync(item)));
+        return View("Editor", Filled(item, item.Name(), await editor.FilledAsync(item)));
     }
 
     [HttpPost, ActionName(nameof(Edit)), Admin("People/{personId}/Edit", "PersonEditPost"), Requires(Permissions.ManageRegister)]
     public async Task<IActionResult> EditPost(string personId)
     {
         if (await PersonAsync(personId) is not { } item) return NotFound();
-        var name = item.DisplayText;
+        var name = item.Name();
         var outcome = await editor.UpdateAsync(item, Account);
         if (!outcome.IsWritten) return this.FormAgain("Editor", Filled(item, name, outcome.Form) with { IsRefused = true });
-        await notifier.SuccessAsync(H["{0} is saved.", item.DisplayText]);
+        await notifier.SuccessAsync(H["{0} is saved.", item.Name()]);
         return RedirectToAction(nameof(Show), new { personId });
     }
 

@@ -34,7 +34,7 @@ public sealed class UnitsController(
     {
         var outcome = await editor.CreateAsync(CommunityTypes.Unit, Code);
         if (!outcome.IsWritten) return this.FormAgain("Editor", Blank(outcome.Form) with { IsRefused = true });
-        await notifier.SuccessAsync(H["{0} is in the register.", outcome.Item.DisplayText]);
+        await notifier.SuccessAsync(H["{0} is in the register.", outcome.Item.Name()]);
         return RedirectToAction(nameof(Show), new { unitId = outcome.Item.ContentItemId });
     }
 
@@ -49,10 +49,10 @@ public sealed class UnitsController(
     public async Task<IActionResult> EditPost(string unitId)
     {
         if (await UnitAsync(unitId) is not { } item) return NotFound();
-        var title = item.DisplayText;
+        var title = item.Name();
         var outcome = await editor.UpdateAsync(item, Code);
         if (!outcome.IsWritten) return this.FormAgain("Editor", Filled(item, outcome.Form) with { Title = title, IsRefused = true });
-        await notifier.SuccessAsync(H["{0} is saved.", item.DisplayText]);
+        await notifier.SuccessAsync(H["{0} is saved.", item.Name()]);
         return RedirectToAction(nameof(Show), new { unitId });
     }
 
@@ -63,5 +63,5 @@ public sealed class UnitsController(
         new(S["New unit"], form, S["Add unit"], new(S["Units"], Url.Action("Index", "UnitList")!));
 
     private EditorPage Filled(ContentItem item, IShape form) =>
-        new(item.DisplayText, form, S["Save unit"], new(item.DisplayText, Url.Action(nameof(Show), new { unitId = item.ContentItemId })!));
+        new(item.Name(), form, S["Save unit"], new(item.Name(), Url.Action(nameof(Show), new { unitId = item.ContentItemId })!));
 }
