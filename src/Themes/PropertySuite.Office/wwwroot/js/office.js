@@ -17,7 +17,7 @@ import tabs from "./tabs.js";
 import theme from "./theme.js";
 import toast from "./toast.js";
 
-// The stylesheet of Turbo's bar would be inline, which the security policy forbids; base.css draws our own from aria-busy.
+// base.css draws the bar of a slow visit from aria-busy; Turbo's own stays away.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
 
 register({ copy, countdown, dismiss, filter, form, language, nav, print, queue, refresh, search, share, tabs, theme, toast });

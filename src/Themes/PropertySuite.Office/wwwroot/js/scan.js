@@ -27,7 +27,8 @@ class ScanController extends Controller {
   }
 
   say(name) {
-    if (this.hasSayTarget) this.sayTarget.textContent = text(name);
+    const line = text(name);
+    if (line && this.hasSayTarget) this.sayTarget.textContent = line;
   }
 
   async start() {
@@ -73,7 +74,7 @@ class ScanController extends Controller {
 
   found(code) {
     this.stop();
-    navigator.vibrate?.(60);
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(60);
     this.say("scanFound");
     this.codeTarget.value = code;
     this.formTarget.requestSubmit();
