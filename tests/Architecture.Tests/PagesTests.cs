@@ -106,6 +106,6 @@ public sealed partial class PagesTests
     [GeneratedRegex("""icons\.svg#(?<sprite>[a-z0-9-]+)|<ps-icon name="(?<tag>[a-z0-9-]+)" """)]
     private static partial Regex IconUse();
 
-    [GeneratedRegex("""(?:from|import)\s*\(?"(?<path>\.[^"]+)\"""")]
+    [GeneratedRegex("(?:from|import)\\s*\\(?\"(?<path>\\.[^\"]+)\"")]
     private static partial Regex Import();
 }
