@@ -8,6 +8,9 @@ namespace OrchardCore.ContentManagement;
 /// <summary>Registers kinds of parts and fields with what belongs to them.</summary>
 public static class ServiceCollectionExtensions
 {
+    /// <summary>Adds the content manager and the definitions; a site has them already.</summary>
+    public static IServiceCollection AddContentManagement(this IServiceCollection services) => services.AddContentManagementCore();
+
     public static ContentPartOptionBuilder AddContentPart<TContentPart>(this IServiceCollection services) where TContentPart : ContentPart =>
         services.AddContentPart(typeof(TContentPart));
 

@@ -36,10 +36,4 @@ public class ContentItemIndex : MapIndex
 
     /// <summary>Cut at <see cref="MaxDisplayTextSize"/> characters.</summary>
     public string? DisplayText { get; set; }
-
-    /// <summary>The item's id while this version is the latest, else null; unique, so that no item ever has two.</summary>
-    internal string? LatestKey { get; set; }
-
-    /// <summary>The item's id while this version is published, else null; unique, so that no item ever has two.</summary>
-    internal string? PublishedKey { get; set; }
 }
