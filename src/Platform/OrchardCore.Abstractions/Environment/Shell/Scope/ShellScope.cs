@@ -281,7 +281,7 @@ public sealed class ShellScope : IServiceScope, IAsyncDisposable
             {
                 await scope.UsingAsync(task);
             }
-            catch (Exception exception)
+            catch (Exception exception) when (!ShellContext.Settings.IsInitializing())
             {
                 logger.LogError(exception, "Deferred work of tenant {Tenant} failed", ShellContext.Settings.Name);
             }

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PropertySuite.Platform.Cms;
+
+/// <summary>
+/// Which parts of the platform every tenant has. Each assembly adds itself in one line; the order is that of the
+/// project graph, so that a later part may replace what an earlier one registers.
+/// </summary>
+internal static class CmsServices
+{
+    /// <summary>Runs for each tenant, before the start-up classes of its features.</summary>
+    public static IServiceCollection AddTenantServices(IServiceCollection services)
+    {
+        services.AddRuntimeCore();
+
+        // Store, sessions, migrations, document manager (OrchardCore/Data):
+        // services.AddDataAccessCore();
+
+        // Permissions, settings, navigation, admin (OrchardCore.Users and OrchardCore):
+        // services.AddUsersCore();
+
+        // Cultures, translations, localizers:
+        // services.AddLocalizationCore();
+
+        // Content items, definitions, handlers (OrchardCore.ContentManagement):
+        // services.AddContentManagementCore();
+
+        // Recipes (OrchardCore.Recipes):
+        // services.AddRecipesCore();
+
+        // Shapes, drivers, placement, themes, notices (OrchardCore.DisplayManagement):
+        // services.AddDisplayManagementCore();
+
+        // Scripts and styles (OrchardCore.ResourceManagement):
+        // services.AddResourceManagementCore();
+
+        return services;
+    }
+
+    /// <summary>Features that every tenant has beside those that are always enabled by their manifests.</summary>
+    public static IEnumerable<string> GlobalFeatures => ["OrchardCore.Settings", "OrchardCore.Users", "OrchardCore.Roles", "OrchardCore.Recipes"];
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using OrchardCore.Environment.Shell.Scope;
+using PropertySuite.Platform.Hosting;
+using YesSql;
+
+namespace PropertySuite.Platform.Mvc;
+
+/// <summary>Commits the request's session, if the request has asked for one.</summary>
+internal sealed class SessionWork : IRequestWork
+{
+    public async Task CommitAsync(HttpContext context)
+    {
+        if (OpenSession.Of(ShellScope.Current) is not { } session)
+            return;
+        await session.SaveChangesAsync();
+    }
+}
+
+/// <summary>Whether a scope has asked for its session.</summary>
+internal static class OpenSession
+{
+    private static readonly object s_key = new();
+
+    /// <summary>Called by the registration of <see cref="ISession"/> when a scope's session is made.</summary>
+    public static void Note(ISession session) => ShellScope.Set(s_key, session);
+
+    public static ISession? Of(ShellScope? scope) => scope is null ? null : ShellScope.Get<ISession>(s_key);
+}

@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Environment.Shell.Builders;
+using OrchardCore.Environment.Shell.Descriptor.Models;
+using OrchardCore.Environment.Shell.Events;
+using OrchardCore.Environment.Shell.Scope;
+
+namespace PropertySuite.Platform.Shells;
+
+/// <summary>Knows all tenants by their settings, and builds each at its first use.</summary>
+internal sealed class ShellHost(
+    IShellSettingsManager settingsManager,
+    RunningShellTable table,
+    TenantFactory factory,
+    BrokenTenants broken,
+    ILogger<ShellHost> logger) : IShellHost, IHostedService, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, ShellSettings> _settings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, ShellContext> _contexts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _building = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SemaphoreSlim _initializing = new(1, 1);
+    private bool _initialized;
+
+    public ShellsEvent? LoadingAsync { get; set; }
+
+    public ShellEvent? ReleasingAsync { get; set; }
+
+    public ShellEvent? ReloadingAsync { get; set; }
+
+    public ShellEvent? RemovingAsync { get; set; }
+
+    public async Task InitializeAsync()
+    {
+        if (_initialized)
+            return;
+
+        await _initializing.WaitAsync();
+        try
+        {
+            if (_initialized)
+                return;
+            if (LoadingAsync is { } loading)
+                await loading();
+            foreach (var settings in await settingsManager.LoadSettingsAsync())
+                Know(settings);
+            if (!_settings.ContainsKey(ShellSettings.DefaultShellName))
+                Know(settingsManager.CreateDefaultSettings().AsDefaultShell().AsUninitialized());
+            _initialized = true;
+        }
+        finally
+        {
+            _initializing.Release();
+        }
+    }
+
+    public async Task<ShellContext> GetOrCreateShellContextAsync(ShellSettings settings)
+    {
+        while (true)
+        {
+            if (_contexts.TryGetValue(settings.Name, out var existing))
+            {
+                if (!existing.Released)
+                    return existing;
+                _contexts.TryRemove(KeyValuePair.Create(settings.Name, existing));
+            }
+
+            var gate = _building.GetOrAdd(settings.Name, static _ => new SemaphoreSlim(1, 1));
+            await gate.WaitAsync();
+            try
+            {
+                if (_contexts.TryGetValue(settings.Name, out existing) && !existing.Released)
+                    return existing;
+                var context = await factory.CreateAsync(_settings.TryGetValue(settings.Name, out var known) ? known : settings);
+                _contexts[settings.Name] = context;
+                return context;
+            }
+            finally
+            {
+                gate.Release();
+            }
+        }
+    }
+
+    public async Task<ShellScope> GetScopeAsync(ShellSettings settings)
+    {
+        while (true)
+        {
+            var context = await GetOrCreateShellContextAsync(settings);
+            if (context.TryCreateScope() is { } scope)
+                return scope;
+        }
+    }
+
+    public async Task UpdateShellSettingsAsync(ShellSettings settings)
+    {
+        await settingsManager.SaveSettingsAsync(settings);
+        await ReloadShellContextAsync(settings);
+    }
+
+    public async Task ReloadShellContextAsync(ShellSettings settings, bool eventSource = true)
+    {
+        if (eventSource && ReloadingAsync is { } reloading)
+            await reloading(settings.Name);
+
+        // A tenant that is being set up is known to this process only.
+        var stored = settings.IsInitializing() ? settings : await settingsManager.LoadSettingsAsync(settings.Name);
+        Know(string.IsNullOrEmpty(stored.VersionId) ? settings : stored);
+        await LetGoAsync(settings.Name);
+    }
+
+    public async Task ReleaseShellContextAsync(ShellSettings settings, bool eventSource = true)
+    {
+        if (eventSource && ReleasingAsync is { } releasing)
+            await releasing(settings.Name);
+        await LetGoAsync(settings.Name);
+    }
+
+    public IEnumerable<ShellContext> ListShellContexts() => _contexts.Values.Where(context => !context.Released).ToArray();
+
+    public bool TryGetShellContext(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ShellContext? shellContext)
+        => _contexts.TryGetValue(name, out shellContext) && !shellContext.Released;
+
+    public bool TryGetSettings(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ShellSettings? settings)
+        => _settings.TryGetValue(name, out settings);
+
+    public IEnumerable<ShellSettings> GetAllSettings() => [.. _settings.Values.OrderBy(settings => settings.Name, StringComparer.OrdinalIgnoreCase)];
+
+    public async Task RemoveShellSettingsAsync(ShellSettings settings)
+    {
+        await settingsManager.RemoveSettingsAsync(settings);
+        await RemoveShellContextAsync(settings);
+    }
+
+    public async Task RemoveShellContextAsync(ShellSettings settings, bool eventSource = true)
+    {
+        if (eventSource && RemovingAsync is { } removing)
+            await removing(settings.Name);
+        table.Remove(settings);
+        _settings.TryRemove(settings.Name, out _);
+        await LetGoAsync(settings.Name);
+    }
+
+    public Task ChangedAsync(ShellDescriptor descriptor, ShellSettings settings) => LetGoAsync(settings.Name);
+
+    public async Task StartAsync(CancellationToken cancellationToken) => await InitializeAsync();
+
+    public async Task StopAsync(CancellationToken cancellationToken) => await DisposeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var name in _contexts.Keys.ToArray())
+            await LetGoAsync(name);
+    }
+
+    internal void Know(ShellSettings settings)
+    {
+        _settings[settings.Name] = settings;
+        broken.Forget(settings.Name);
+        if (settings.IsDisabled())
+            table.Remove(settings);
+        else
+            table.Add(settings);
+    }
+
+    private async Task LetGoAsync(string name)
+    {
+        broken.Forget(name);
+        if (!_contexts.TryRemove(name, out var context))
+            return;
+        try
+        {
+            await context.ReleaseAsync();
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "Tenant {Tenant} could not be let go cleanly", name);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Hosting;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Environment.Shell.Builders;
+using OrchardCore.Environment.Shell.Builders.Models;
+using OrchardCore.Environment.Shell.Descriptor.Models;
+using PropertySuite.Platform.Cms;
+using PropertySuite.Platform.Hosting;
+using PropertySuite.Platform.Modules;
+
+namespace PropertySuite.Platform.Shells;
+
+/// <summary>Builds a running tenant from its settings and the features it has.</summary>
+internal sealed class TenantFactory(
+    ExtensionManager extensions, FeatureSets sets, SiteFolders folders, OrchardCoreOptions options, IHostEnvironment environment)
+{
+    public async Task<ShellContext> CreateAsync(ShellSettings settings)
+    {
+        var folder = folders.PathOf(settings.Name);
+        Directory.CreateDirectory(folder);
+        var descriptor = await ShellDescriptorStore.ReadAsync(folder);
+        var features = FeaturesOf(settings, descriptor);
+        var set = sets.GetOrCreate(features, settings.ShellConfiguration);
+
+        return new ShellContext
+        {
+            Settings = settings,
+            SharedSettings = true,
+            FeatureSet = set,
+            Blueprint = new ShellBlueprint { Settings = settings, Descriptor = descriptor, Dependencies = set.Dependencies },
+            ServiceProvider = set.BuildTenant(settings, folder, environment.IsDevelopment()),
+            Pipeline = new ShellPipeline(set),
+        };
+    }
+
+    /// <summary>What the descriptor names, what every tenant has, and what these depend on, in their order.</summary>
+    public IReadOnlyList<FeatureInfo> FeaturesOf(ShellSettings settings, ShellDescriptor descriptor)
+    {
+        var wanted = extensions.GetFeatures().Where(feature => feature.IsAlwaysEnabled).Select(feature => feature.Id)
+            .Concat(CmsServices.GlobalFeatures)
+            .Concat(options.GlobalFeatures)
+            .Concat(settings.IsInitializing() ? options.SetupFeatures : options.TenantFeatures)
+            .Concat(descriptor.Features.Select(feature => feature.Id));
+        return [.. extensions.WithDependencies(wanted).Where(feature => !feature.DefaultTenantOnly || settings.IsDefaultShell())];
+    }
+}
