@@ -14,6 +14,7 @@ using PropertySuite.Platform.Caching;
 using PropertySuite.Platform.Features;
 using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Locking;
+using PropertySuite.Platform.Modules;
 using PropertySuite.Platform.Mvc;
 using PropertySuite.Platform.Time;
 

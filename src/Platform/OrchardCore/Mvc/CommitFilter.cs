@@ -8,8 +8,11 @@ namespace PropertySuite.Platform.Mvc;
 /// Commits what an action has done before its result is executed, so that nobody is told of what is not stored, and
 /// finds the theme that the result is shown in.
 /// </summary>
-internal sealed class CommitFilter : IAsyncResultFilter
+internal sealed class CommitFilter : IAsyncResultFilter, IOrderedFilter
 {
+    /// <summary>Before every other result filter.</summary>
+    public int Order => int.MinValue;
+
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var services = context.HttpContext.RequestServices;

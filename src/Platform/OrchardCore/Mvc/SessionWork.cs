@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using OrchardCore.Environment.Shell.Scope;
 using PropertySuite.Platform.Hosting;
-using YesSql;
+using ISession = YesSql.ISession;
 
 namespace PropertySuite.Platform.Mvc;
 

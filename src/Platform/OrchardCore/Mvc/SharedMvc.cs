@@ -39,7 +39,7 @@ internal static class SharedMvc
         services.AddMvc(options =>
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-                options.Filters.Add(new CommitFilter(), int.MinValue);
+                options.Filters.Add(new CommitFilter());
                 options.Conventions.Add(new ModuleRouteConvention(set, extensions));
             })
             .AddViewLocalization()
