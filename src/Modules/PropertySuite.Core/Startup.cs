@@ -23,6 +23,7 @@ public sealed class Startup : StartupBase
         services.Configure<MvcOptions>(options => options.Filters.Add<RefusedFilter>());
 
         // Records: numbers, history, pages
+        services.AddScoped<CommunityCode>();
         services.AddScoped<NumberSeries>();
         services.AddIndexProvider<NumberCounterIndexProvider>();
         services.AddScoped<RecordHistory>();

@@ -24,7 +24,7 @@ public enum CellKind
 /// <param name="Text">Text, word or state; empty for a moment.</param>
 public sealed record Cell(CellKind Kind, string Text)
 {
-    /// <summary>Where it leads; begins with <c>~/</c>. Null when it leads nowhere.</summary>
+    /// <summary>Where it leads; begins with <c>~/</c>, or with <c>~admin/</c> for a page of the staff. Null when it leads nowhere.</summary>
     public string? Href { get; init; }
 
     /// <summary>The moment, UTC.</summary>

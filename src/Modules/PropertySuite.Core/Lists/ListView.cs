@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using OrchardCore.Admin;
 using YesSql.Indexes;
 
 namespace PropertySuite.Core;
@@ -38,7 +40,7 @@ public sealed record ListHeading(string Text, string? Url, string? Sorted);
 public sealed record ListCell(CellKind Kind, string Text, string? Href, string? Dot, string? Look);
 
 /// <summary>Writes lists for people and for spreadsheets.</summary>
-public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTimes times)
+public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTimes times, IOptions<AdminOptions> admin)
 {
     /// <summary>The moment that views such as "today" are about.</summary>
     public async Task<ListMoment> MomentAsync(DateTime nowUtc)
@@ -98,7 +100,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
         return new(text, sortable ? Query(request.View, request.Search, sorted == "ascending" ? "-" + id : id, 1) : null, sorted);
     }
 
-    private static ListCell Write(Cell cell, IStringLocalizer texts, CommunityTime time) => new(
+    private ListCell Write(Cell cell, IStringLocalizer texts, CommunityTime time) => new(
         cell.Kind,
         cell.Kind switch
         {
@@ -106,7 +108,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
             CellKind.Word or CellKind.State => cell.Text.Length == 0 ? "" : texts[cell.Text],
             _ => cell.Text,
         },
-        cell.Href,
+        cell.Href?.Replace("~admin/", $"~/{admin.Value.AdminUrlPrefix}/", StringComparison.Ordinal),
         cell.Dot,
         cell.Look);
 

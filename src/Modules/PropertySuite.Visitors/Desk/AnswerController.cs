@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using OrchardCore.Admin;
+using PropertySuite.Core;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>The host is called, and what he or she says is logged: who answered, at which number (VIS-03, by phone).</summary>
+[Requires(VisitPermissions.Register)]
+public sealed class AnswerController(Visits visits, HostFinder hosts, GatePost post, CommunityTimes times) : Controller, IShowsAgain
+{
+    /// <summary>Whom to call, and the form for the answer.</summary>
+    [HttpGet, Admin("Visits/Record/{visitId}/Answer", "VisitAnswer")]
+    public async Task<IActionResult> Index(string visitId) =>
+        await visits.FindAsync(visitId) is { } visit ? View(await PageAsync(visit, new AnswerForm { AnsweredBy = visit.Host.PersonName })) : NotFound();
+
+    /// <summary>Logs the answer.</summary>
+    [HttpPost, Admin("Visits/Record/{visitId}/Answer", "VisitAnswerPost"), ActionName(nameof(Index))]
+    public async Task<IActionResult> Log(string visitId, AnswerForm form)
+    {
+        if (await visits.FindAsync(visitId) is not { } visit)
+        {
+            return NotFound();
+        }
+
+        bool? yes = form.Answer switch
+        {
+            "confirm" => true,
+            "refuse" => false,
+            "give-up" => null,
+            _ => throw LifecycleRefusals.NotFromHere.With(),
+        };
+        await visits.SaveAsync(visit, visit.Log(await post.ActorAsync(), post.Now, yes, form.AnsweredBy, form.NumberCalled));
+        return yes == true
+            ? RedirectToAction("Index", "Verdict", new { visitId })
+            : RedirectToAction("Index", "VisitRecord", new { visitId });
+    }
+
+    /// <inheritdoc/>
+    public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
+        refused.ActionArguments.TryGetValue("form", out var form) && form is AnswerForm typed
+            && refused.ActionArguments.TryGetValue("visitId", out var id) && await visits.FindAsync(id as string) is { } visit
+            ? View("Index", await PageAsync(visit, typed))
+            : null;
+
+    private async Task<AnswerPage> PageAsync(VisitPart visit, AnswerForm form) =>
+        new(visit, visit.StateAt(post.Now), await hosts.HostsAsync(visit.Host.UnitId), form, await times.GetAsync());
+}
+
+/// <summary>The form.</summary>
+public sealed class AnswerForm
+{
+    /// <summary>Id of the verb: <c>confirm</c>, <c>refuse</c> or <c>give-up</c>.</summary>
+    public string? Answer { get; set; }
+
+    public string? AnsweredBy { get; set; }
+
+    public string? NumberCalled { get; set; }
+}
+
+/// <summary>The page.</summary>
+public sealed record AnswerPage(VisitPart Visit, VisitState State, IReadOnlyList<HostChoice> Hosts, AnswerForm Form, CommunityTime Time);

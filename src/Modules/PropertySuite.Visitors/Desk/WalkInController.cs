@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using OrchardCore.Admin;
+using OrchardCore.Modules;
+using PropertySuite.Community.Contracts;
+using PropertySuite.Core;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>Registers somebody who stands at the desk (VIS-02): unit, name, kind, ask.</summary>
+[Requires(VisitPermissions.Register)]
+public sealed class WalkInController(WalkIns walkIns, VisitBoard board, HostFinder hosts, GatePost post, CommunityTimes times, IClock clock) : Controller, IShowsAgain
+{
+    /// <summary>The form; with a unit typed, its hosts are offered.</summary>
+    [HttpGet, Admin("Visits/WalkIn", "WalkIn")]
+    public async Task<IActionResult> Create(WalkInForm form)
+    {
+        // A first look is no mistake: what the address leaves out is not marked as an error.
+        ModelState.Clear();
+        return View(await PageAsync(form));
+    }
+
+    /// <summary>Registers the visitor; the host is asked next.</summary>
+    [HttpPost, Admin("Visits/WalkIn", "WalkInPost"), ActionName(nameof(Create))]
+    public async Task<IActionResult> Register(WalkInForm form)
+    {
+        var host = await hosts.GetAsync(form.Unit, form.HostId);
+        var visit = await walkIns.RegisterAsync(await post.ActorAsync(), form.ToPlan(host, clock.UtcNow), form.IdentitySeen);
+        return RedirectToAction("Index", "Answer", new { visitId = visit.ContentItem.ContentItemId });
+    }
+
+    /// <inheritdoc/>
+    public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
+        refused.ActionArguments.TryGetValue("form", out var form) && form is WalkInForm typed ? View("Create", await PageAsync(typed)) : null;
+
+    private async Task<WalkInPage> PageAsync(WalkInForm form) =>
+        new(form, await hosts.OfferAsync(form.Unit), await post.FindAsync(), await board.WaitingAsync(), await times.GetAsync(), clock.UtcNow);
+}
+
+/// <summary>The form and what it offers.</summary>
+public sealed record WalkInPage(WalkInForm Form, HostOffer? Hosts, GatePlace? Gate, IReadOnlyList<VisitIndex> Waiting, CommunityTime Time, DateTime NowUtc);

@@ -1,0 +1,35 @@
+using PropertySuite.Core;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>The desk's form, as it is posted.</summary>
+public sealed class WalkInForm
+{
+    /// <summary>Unit as it was typed: <c>b7c</c> will do.</summary>
+    public string? Unit { get; set; }
+
+    /// <summary>Id of the host among those of the unit; null when the desk does not know which.</summary>
+    public string? HostId { get; set; }
+
+    public string? Name { get; set; }
+
+    public VisitKind Kind { get; set; } = VisitKind.Guest;
+
+    public string? Phone { get; set; }
+
+    public int Persons { get; set; } = 1;
+
+    public string? Plate { get; set; }
+
+    public string? Reason { get; set; }
+
+    public bool IdentitySeen { get; set; }
+
+    /// <summary>What the form says; a walk-in is expected to stay as long as its kind usually does.</summary>
+    public VisitPlan ToPlan(VisitHost host, DateTime nowUtc) => new(
+        Kind,
+        new VisitGuest(Name?.Trim() ?? "", VisitPlan.OrNull(Phone), Persons, VisitPlan.Plate(Plate)),
+        host,
+        new VisitWindow(nowUtc, nowUtc + VisitKinds.UsualStay(Kind)),
+        Reason);
+}

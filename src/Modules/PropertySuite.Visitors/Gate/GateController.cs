@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using OrchardCore.Admin;
+using PropertySuite.Core;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>The guard's phone (VIS-05, VIS-06): point at the pass, type its digits, or search.</summary>
+[Requires(VisitPermissions.Operate)]
+public sealed class GateController(GatePost post, Visits visits, VisitBoard board, PassKeys keys, CodeTries tries, CommunityTimes times) : Controller, IShowsAgain
+{
+    /// <summary>Where the camera waits.</summary>
+    [HttpGet, Admin("Visits/Gate", "Gate")]
+    public async Task<IActionResult> Index() => View(await PageAsync(null));
+
+    /// <summary>Chooses the gate where this device stands.</summary>
+    [HttpPost, Admin("Visits/Gate/Place", "GatePlace")]
+    public async Task<IActionResult> Place(string? entranceId)
+    {
+        await post.ChooseAsync(entranceId);
+        return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>Checks what was scanned or typed, and leads to the verdict.</summary>
+    [HttpPost, Admin("Visits/Gate/Check", "GateCheck")]
+    public async Task<IActionResult> Check(string? code)
+    {
+        var visit = await ReadAsync(code?.Trim() ?? "");
+        return RedirectToAction("Index", "Verdict", new { visitId = visit.ContentItem.ContentItemId });
+    }
+
+    /// <summary>Looks for a visit by name, unit, plate or badge.</summary>
+    [HttpGet, Admin("Visits/Gate/Find", "GateFind")]
+    public async Task<IActionResult> Find(string? text) => View(new GateSearch(
+        await post.FindAsync(),
+        text,
+        string.IsNullOrWhiteSpace(text) ? await board.ExpectedTodayAsync(50) : await board.FindAsync(text),
+        await times.GetAsync(),
+        post.Now));
+
+    /// <summary>Who is inside now (VIS-08).</summary>
+    [HttpGet, Admin("Visits/Gate/Inside", "GateInside")]
+    public async Task<IActionResult> Inside(string? text)
+    {
+        var wanted = SearchText.Fold(text);
+        var inside = await board.InsideAsync();
+        return View(new GateSearch(await post.FindAsync(), text, [.. inside.Where(row => row.Search.Contains(wanted, StringComparison.Ordinal))], await times.GetAsync(), post.Now));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
+        View("Index", await PageAsync(refused.ActionArguments.TryGetValue("code", out var code) ? code as string : null));
+
+    private async Task<GatePage> PageAsync(string? code) => new(await post.FindAsync(), await post.ListAsync(), code, post.Now, await times.GetAsync());
+
+    private async Task<VisitPart> ReadAsync(string typed)
+    {
+        var digits = string.Concat(typed.Where(c => c is not (' ' or '-')));
+        if (digits.Length <= 10 && digits.All(char.IsAsciiDigit))
+        {
+            return await ReadDigitsAsync(digits);
+        }
+
+        var reading = PassSigner.Read(typed, await keys.PublicAsync());
+        return reading.Verdict switch
+        {
+            PassVerdict.Genuine => await visits.OfPassAsync(reading.Token!.PassId) ?? throw VisitRefusals.PassUnknown.At("Code"),
+            PassVerdict.Foreign => throw VisitRefusals.PassForeign.At("Code"),
+            PassVerdict.Forged => throw VisitRefusals.PassForged.At("Code"),
+            _ => throw VisitRefusals.PassDamaged.At("Code"),
+        };
+    }
+
+    private async Task<VisitPart> ReadDigitsAsync(string digits)
+    {
+        if (digits.Length != 6)
+        {
+            throw VisitRefusals.CodeMalformed.At("Code");
+        }
+
+        var person = (await post.ActorAsync()).Id;
+        if (tries.Wait(person) is { } wait)
+        {
+            throw VisitRefusals.TooManyTries.At("Code", (int)Math.Ceiling(wait.TotalMinutes));
+        }
+
+        if (await visits.OfCodeAsync(digits, (await times.GetAsync()).DayAt(post.Now)) is { } visit)
+        {
+            return visit;
+        }
+
+        tries.Count(person);
+        throw VisitRefusals.CodeUnknown.At("Code");
+    }
+}
+
+/// <summary>The camera page.</summary>
+public sealed record GatePage(GatePlace? Gate, IReadOnlyList<PropertySuite.Community.Contracts.EntranceSummary> Entrances, string? Code, DateTime NowUtc, CommunityTime Time);
+
+/// <summary>A list on the guard's phone.</summary>
+public sealed record GateSearch(GatePlace? Gate, string? Text, IReadOnlyList<VisitIndex> Rows, CommunityTime Time, DateTime NowUtc);

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using OrchardCore.Admin;
+using PropertySuite.Core;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>May this visitor pass? The answer with its reason, and the act that follows (VIS-06, VIS-14).</summary>
+[Requires(VisitPermissions.Operate)]
+public sealed class VerdictController(GatePost post, Visits visits, Badges badges, RefusalTexts refusals, CommunityTimes times) : Controller, IShowsAgain
+{
+    /// <summary>The verdict.</summary>
+    [HttpGet, Admin("Visits/Gate/{visitId}", "GateVerdict")]
+    public async Task<IActionResult> Index(string visitId) =>
+        await visits.FindAsync(visitId) is { } visit ? View(await PageAsync(visit, new AdmissionForm { Persons = visit.Guest.Persons })) : NotFound();
+
+    /// <summary>Lets the visitor in.</summary>
+    [HttpPost, Admin("Visits/Gate/{visitId}/Admit", "GateAdmit")]
+    public async Task<IActionResult> Admit(string visitId, AdmissionForm form)
+    {
+        if (await visits.FindAsync(visitId) is not { } visit)
+        {
+            return NotFound();
+        }
+
+        var gate = await post.GetAsync();
+        var badge = form.BadgeId switch
+        {
+            null or "" => throw VisitRefusals.BadgeMissing.At(nameof(form.BadgeId)),
+            AdmissionForm.NoBadge => null,
+            var badgeId => await badges.TakeAsync(badgeId),
+        };
+        await visits.SaveAsync(visit, visit.Admit(await post.ActorAsync(gate), post.Now, gate, form.Persons, badge));
+        return RedirectToAction(nameof(Index), new { visitId });
+    }
+
+    /// <summary>Sees the visitor out.</summary>
+    [HttpPost, Admin("Visits/Gate/{visitId}/Leave", "GateLeave")]
+    public async Task<IActionResult> Leave(string visitId, BadgeReturn badge)
+    {
+        if (await visits.FindAsync(visitId) is not { } visit)
+        {
+            return NotFound();
+        }
+
+        var gate = await post.GetAsync();
+        var now = post.Now;
+        var step = visit.Leave(await post.ActorAsync(gate), now, gate, badge);
+        if (visit.Departure!.Badge == BadgeReturn.Lost)
+        {
+            await badges.ChangeAsync(visit.Badge!.BadgeId, lost => lost.Lose(now));
+        }
+
+        await visits.SaveAsync(visit, step);
+        return RedirectToAction("Inside", "Gate");
+    }
+
+    /// <inheritdoc/>
+    public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
+        refused.ActionArguments.TryGetValue("visitId", out var id) && await visits.FindAsync(id as string) is { } visit
+            ? View("Index", await PageAsync(visit, refused.ActionArguments.TryGetValue("form", out var form) && form is AdmissionForm typed ? typed : new AdmissionForm { Persons = visit.Guest.Persons }))
+            : null;
+
+    private async Task<VerdictPage> PageAsync(VisitPart visit, AdmissionForm form)
+    {
+        var now = post.Now;
+        var no = visit.WhyNot(now);
+        return new VerdictPage(
+            await post.FindAsync(),
+            await post.ListAsync(),
+            visit,
+            visit.StateAt(now),
+            no is null ? null : await refusals.SayAsync(no),
+            no is null ? await badges.FreeAsync() : [],
+            form,
+            now,
+            await times.GetAsync());
+    }
+}
+
+/// <summary>The guard's form.</summary>
+public sealed class AdmissionForm
+{
+    /// <summary>Says that no badge is handed out.</summary>
+    public const string NoBadge = "none";
+
+    /// <summary>How many come in now.</summary>
+    public int Persons { get; set; } = 1;
+
+    /// <summary>Id of the badge, or <see cref="NoBadge"/>.</summary>
+    public string? BadgeId { get; set; }
+}
+
+/// <summary>The verdict.</summary>
+/// <param name="Sentence">Why not; null when the visitor may pass.</param>
+public sealed record VerdictPage(
+    GatePlace? Gate,
+    IReadOnlyList<PropertySuite.Community.Contracts.EntranceSummary> Entrances,
+    VisitPart Visit,
+    VisitState State,
+    string? Sentence,
+    IReadOnlyList<BadgeIndex> FreeBadges,
+    AdmissionForm Form,
+    DateTime NowUtc,
+    CommunityTime Time)
+{
+    /// <summary>Whether the visitor may pass now.</summary>
+    public bool MayPass => Sentence is null;
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using OrchardCore.Modules;
+using OrchardCore.Settings;
+using PropertySuite.Core;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>A pass as it is shown: to the guest who bears it, and to the host who shares it.</summary>
+/// <param name="Community">Name of the community.</param>
+/// <param name="Guest">Name of the guest.</param>
+/// <param name="UnitCode">Unit to be visited.</param>
+/// <param name="Day">Day of the window, in words.</param>
+/// <param name="From">First moment, in words.</param>
+/// <param name="Until">End, in words.</param>
+/// <param name="Picture">The QR code; null when the pass opens nothing any more.</param>
+/// <param name="Code">Six digits, in two groups; null when the pass opens nothing any more.</param>
+/// <param name="State">Word of the state.</param>
+/// <param name="Dot">Shape of its dot.</param>
+/// <param name="Closed">Why it opens nothing any more; null while it does.</param>
+/// <param name="Url">Address to share; null when the visit has no pass.</param>
+public sealed record PassPage(
+    string Community,
+    string Guest,
+    string UnitCode,
+    string Day,
+    string From,
+    string Until,
+    PassPicture? Picture,
+    string? Code,
+    string State,
+    string Dot,
+    string? Closed,
+    string? Url);
+
+/// <summary>Composes pass pages.</summary>
+public sealed class PassPages(PassKeys keys, PassMaker maker, CommunityTimes times, RefusalTexts refusals, ISiteService sites, IStringLocalizerFactory localizers, IClock clock)
+{
+    /// <summary>The page of a visit's pass.</summary>
+    public async Task<PassPage> OfAsync(VisitPart visit, IUrlHelper url)
+    {
+        var now = clock.UtcNow;
+        var time = await times.GetAsync();
+        var texts = localizers.Create(typeof(VisitLifecycle));
+        var state = visit.StateAt(now);
+        var closed = visit.WhyNot(now) is { } no && now >= visit.AdmittedFromUtc || state is not (VisitState.Invited or VisitState.Confirmed) ? visit.WhyNot(now) : null;
+        var open = visit.Pass is not null && state == VisitState.Invited;
+        var (from, until) = (time.At(visit.Window.FromUtc), time.At(visit.Window.UntilUtc));
+
+        return new PassPage(
+            (await sites.GetSiteSettingsAsync()).SiteName ?? "",
+            visit.Guest.Name,
+            visit.Host.UnitCode,
+            Moments.Day(DateOnly.FromDateTime(from)),
+            Moments.Time(from),
+            DateOnly.FromDateTime(until) == DateOnly.FromDateTime(from) ? Moments.Time(until) : Moments.Short(until),
+            open ? PassPicture.Of(await keys.SignAsync(visit.Pass!.PassId, visit.Window.Widened(TimeSpan.FromMinutes(visit.ToleranceMinutes)))) : null,
+            open ? $"{visit.Pass!.Code[..3]} {visit.Pass.Code[3..]}" : null,
+            texts[VisitLifecycle.Name(state)],
+            VisitLifecycle.Dot(state),
+            closed is null ? null : await refusals.SayAsync(closed),
+            visit.Pass is null ? null : url.Action("Show", "PassPage", new { area = "PropertySuite.Visitors", secret = maker.Link(visit.Pass) }, url.ActionContext.HttpContext.Request.Scheme));
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
+using OrchardCore.Data;
+using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement.Handlers;
+using OrchardCore.Modules;
+using OrchardCore.Navigation;
+using OrchardCore.Security.Permissions;
+using PropertySuite.Community.Contracts;
+using PropertySuite.Core.Today;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>The module's table of contents.</summary>
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc/>
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddDataMigration<Migrations>();
+        services.AddPermissionProvider<Permissions>();
+        services.AddNavigationProvider<VisitorsMenu>();
+        services.AddNavigationProvider<ResidentVisitsMenu>();
+
+        // Visits: announced, registered, answered
+        services.AddContentPart<VisitPart>();
+        services.AddIndexProvider<VisitIndexProvider>();
+        services.AddScoped<Visits>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<WalkIns>();
+        services.AddScoped<HostFinder>();
+        services.AddScoped<Household>();
+
+        // Passes: signed, drawn, read
+        services.AddIndexProvider<PassKeyIndexProvider>();
+        services.AddScoped<PassKeys>();
+        services.AddScoped<PassMaker>();
+        services.AddScoped<PassPages>();
+        services.AddSingleton<CodeTries>();
+
+        // Badges and the gate
+        services.AddContentPart<BadgePart>();
+        services.AddIndexProvider<BadgeIndexProvider>();
+        services.AddScoped<Badges>();
+        services.AddScoped<GatePost>();
+        services.AddScoped<VisitBoard>();
+        services.AddScoped<VisitAccess>();
+
+        // What the module adds to pages of others
+        services.AddScoped<IContentDisplayDriver, UnitVisitsDriver>();
+        services.AddDisplayDriver<TodayBoard, TodayVisitsDriver>();
+        services.AddDisplayDriver<ResidentHome, ResidentVisitsDriver>();
+    }
+}

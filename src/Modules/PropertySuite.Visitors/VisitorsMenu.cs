@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Localization;
+using OrchardCore.Navigation;
+using OrchardCore.Security.Permissions;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>The staff's menu entries, by permission.</summary>
+public sealed class VisitorsMenu(IStringLocalizer<VisitorsMenu> S) : AdminNavigationProvider
+{
+    private const string Area = "PropertySuite.Visitors";
+
+    /// <inheritdoc/>
+    protected override ValueTask BuildAsync(NavigationBuilder builder)
+    {
+        builder.Add(S["Reception"], "10", reception => reception
+            .Id("reception")
+            .Add(S["Visits"], "1", item => item.Id("visits").AddClass("tab").Action("Index", "VisitList", Area).Permission(new Permission(VisitPermissions.View)).LocalNav())
+            .Add(S["Walk-in visit"], "2", item => item.Id("leave").Action("Create", "WalkIn", Area).Permission(new Permission(VisitPermissions.Register)).LocalNav())
+            .Add(S["Inside now"], "3", item => item.Id("people").Action("Index", "Inside", Area).Permission(new Permission(VisitPermissions.View)).LocalNav())
+            .Add(S["Gate"], "4", item => item.Id("qr").AddClass("tab").Action("Index", "Gate", Area).Permission(new Permission(VisitPermissions.Operate)).LocalNav())
+            .Add(S["Badges"], "5", item => item.Id("list").Action("Index", "Badges", Area).Permission(new Permission(VisitPermissions.Badges)).LocalNav()));
+
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>The resident's menu entry.</summary>
+public sealed class ResidentVisitsMenu(IStringLocalizer<VisitorsMenu> S) : NamedNavigationProvider("resident")
+{
+    /// <inheritdoc/>
+    protected override ValueTask BuildAsync(NavigationBuilder builder)
+    {
+        builder.Add(S["Visits"], "2", item => item.Id("visits").Action("Index", "MyVisits", "PropertySuite.Visitors").Permission(new Permission(VisitPermissions.Announce)).LocalNav());
+        return ValueTask.CompletedTask;
+    }
+}
