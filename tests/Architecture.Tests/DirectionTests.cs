@@ -5,7 +5,7 @@ namespace PropertySuite.Architecture.Tests;
 public sealed class DirectionTests
 {
     [Fact]
-    public void References_point_down() => Assert.Empty(Direction.WrongReferences(Product.AsBuilt));
+    public void References_point_down() => Verdict.None(Direction.WrongReferences(Product.AsBuilt));
 
     [Fact]
     public void A_reference_from_the_contract_to_a_module_is_found()
@@ -16,7 +16,7 @@ public sealed class DirectionTests
     }
 
     [Fact]
-    public void Modules_know_only_the_contracts_of_other_modules() => Assert.Empty(Direction.ForeignInsides(Product.AsBuilt));
+    public void Modules_know_only_the_contracts_of_other_modules() => Verdict.None(Direction.ForeignInsides(Product.AsBuilt));
 
     [Fact]
     public void A_module_that_uses_the_inside_of_another_is_found()
@@ -28,7 +28,7 @@ public sealed class DirectionTests
     }
 
     [Fact]
-    public void Modules_need_each_other_in_one_direction() => Assert.Empty(Direction.Cycles(Product.AsBuilt));
+    public void Modules_need_each_other_in_one_direction() => Verdict.None(Direction.Cycles(Product.AsBuilt));
 
     [Fact]
     public void A_cycle_is_found()

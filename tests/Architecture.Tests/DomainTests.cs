@@ -5,7 +5,7 @@ namespace PropertySuite.Architecture.Tests;
 public sealed class DomainTests
 {
     [Fact]
-    public void Rules_get_actor_and_time_from_their_caller() => Assert.Empty(Domain.ImpureRules(Product.AsBuilt));
+    public void Rules_get_actor_and_time_from_their_caller() => Verdict.None(Domain.ImpureRules(Product.AsBuilt));
 
     [Fact]
     public void A_part_that_asks_a_service_is_found()
@@ -18,7 +18,7 @@ public sealed class DomainTests
     }
 
     [Fact]
-    public void Nobody_makes_a_banned_call() => Assert.Empty(Domain.BannedCalls(Product.AsBuilt));
+    public void Nobody_makes_a_banned_call() => Verdict.None(Domain.BannedCalls(Product.AsBuilt));
 
     [Theory]
     [InlineData("public class Seeded { public object Do() => DateTime.UtcNow; }")]
@@ -34,7 +34,7 @@ public sealed class DomainTests
     }
 
     [Fact]
-    public void Only_the_data_layer_writes_sql() => Assert.Empty(Domain.OwnSql(Product.AsBuilt));
+    public void Only_the_data_layer_writes_sql() => Verdict.None(Domain.OwnSql(Product.AsBuilt));
 
     [Fact]
     public void A_module_with_sql_of_its_own_is_found()
@@ -47,7 +47,7 @@ public sealed class DomainTests
     }
 
     [Fact]
-    public void Models_of_shapes_can_be_proxied() => Assert.Empty(Shapes.UnusableModels(Product.AsBuilt));
+    public void Models_of_shapes_can_be_proxied() => Verdict.None(Shapes.UnusableModels(Product.AsBuilt));
 
     [Fact]
     public void A_sealed_model_is_found()

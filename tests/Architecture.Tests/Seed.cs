@@ -15,8 +15,9 @@ internal static class Seed
     /// <summary>Compiles <paramref name="source"/> as the assembly <paramref name="assemblyName"/>.</summary>
     public static AssemblyDefinition Compile(string assemblyName, string source, params AssemblyDefinition[] also)
     {
+        var replaced = also.Select(assembly => assembly.Name.Name).Append(assemblyName).ToHashSet(StringComparer.Ordinal);
         var references = References.Value
-            .Where(reference => !string.Equals(Path.GetFileNameWithoutExtension(reference.Display), assemblyName, StringComparison.Ordinal))
+            .Where(reference => !replaced.Contains(Path.GetFileNameWithoutExtension(reference.Display ?? string.Empty)))
             .Concat(also.Select(Reference));
         var compilation = CSharpCompilation.Create(
             assemblyName,
