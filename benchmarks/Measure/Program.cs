@@ -1,0 +1,3 @@
+using PropertySuite.Measure;
+
+return await Run.AllAsync(args);
