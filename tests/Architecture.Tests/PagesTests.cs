@@ -103,7 +103,7 @@ public sealed partial class PagesTests
     [GeneratedRegex("""<[a-z][^>]*\s(style|on[a-z]+)\s*=\s*["']|<style(?![^>]*\sasp-)[^>]*>|<script(?![^>]*\s(asp-|src=))[^>]*>""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 
-    [GeneratedRegex("""icons\.svg#(?<sprite>[a-z0-9-]+)|<ps-icon name="(?<tag>[a-z0-9-]+)" """)]
+    [GeneratedRegex("""icons\.svg#(?<sprite>[a-z0-9-]+)|<(?:ps-)?icon name="(?<tag>[a-z0-9-]+)" """)]
     private static partial Regex IconUse();
 
     [GeneratedRegex("(?:from|import)\\s*\\(?\"(?<path>\\.[^\"]+)\"")]

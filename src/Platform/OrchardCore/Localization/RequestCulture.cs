@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Localization;
@@ -29,13 +30,17 @@ internal static class RequestCulture
     }
 
     private static string? Choose(HttpContext context, string[] supported)
-        => Match(context.Request.Cookies[CookieName(context)], supported)
+        => Match(Kept(context.Request.Cookies[CookieName(context)]), supported)
             ?? Match(context.User.FindFirstValue(Claim), supported)
             ?? context.Request.GetTypedHeaders().AcceptLanguage
                 .OrderByDescending(language => language.Quality ?? 1)
                 .Where(language => language.Quality is not 0)
                 .Select(language => Match(language.Value.Value, supported))
                 .FirstOrDefault(culture => culture is not null);
+
+    // Written by pages as ASP.NET Core writes it, "c=es|uic=es"; the bare name is understood as well.
+    private static string? Kept(string? cookie)
+        => cookie is not null && CookieRequestCultureProvider.ParseCookieValue(cookie) is { UICultures: [var first, ..] } ? first.Value : cookie;
 
     /// <summary>The supported culture that a wish comes to: es-MX is met by es, zh-CN by zh-Hans, es by es-ES.</summary>
     internal static string? Match(string? wish, string[] supported)

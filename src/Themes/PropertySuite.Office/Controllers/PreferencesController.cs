@@ -37,12 +37,12 @@ public sealed class PreferencesController(ILocalizationService localization) : C
         ArgumentNullException.ThrowIfNull(form);
         if ((await localization.GetSupportedCulturesAsync()).Contains(form.Language))
         {
-            Keep(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(form.Language)));
+            Keep(Look.LanguageCookie(HttpContext), CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(form.Language)), "/");
         }
 
         if (Look.Schemes.Contains(form.Scheme))
         {
-            Keep(Look.SchemeCookie, form.Scheme);
+            Keep(Look.SchemeCookie, form.Scheme, Look.BasePath(Request));
         }
         else
         {
@@ -53,9 +53,9 @@ public sealed class PreferencesController(ILocalizationService localization) : C
     }
 
     // The page's script reads and writes these two as well: no secret is in them.
-    private void Keep(string name, string value) => Response.Cookies.Append(name, value, new CookieOptions
+    private void Keep(string name, string value, string path) => Response.Cookies.Append(name, value, new CookieOptions
     {
-        Path = Look.BasePath(Request),
+        Path = path,
         MaxAge = Kept,
         SameSite = SameSiteMode.Lax,
         Secure = Request.IsHttps,

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Environment.Shell;
 
 namespace PropertySuite.Office.Frame;
 
@@ -26,6 +28,14 @@ public static class Look
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.Cookies[NavigationCookie] == "rail" ? "rail" : "full";
+    }
+
+    /// <summary>Name of the cookie with this person's language; one for each community of a host.</summary>
+    public static string LanguageCookie(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var name = "orchculture_" + Uri.EscapeDataString(context.RequestServices.GetRequiredService<ShellSettings>().Name);
+        return context.Request.IsHttps ? "__Host-" + name : name;
     }
 
     /// <summary>Path under which cookies of this site lie.</summary>

@@ -23,8 +23,7 @@ export function typing(event) {
 }
 
 /** Remembers a choice for a year, where the server can read it. */
-export function remember(name, value) {
-  const path = document.documentElement.dataset.psBase || "/";
+export function remember(name, value, path = document.documentElement.dataset.psBase || "/") {
   const secure = location.protocol === "https:" ? "; Secure" : "";
   document.cookie = value === null
     ? `${name}=; Path=${path}; Max-Age=0; SameSite=Lax${secure}`
