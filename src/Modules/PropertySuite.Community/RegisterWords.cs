@@ -45,6 +45,16 @@ public sealed class RegisterWords(IStringLocalizer<RegisterWords> S)
         _ => S["Any way"],
     };
 
+    /// <summary>What a line of the history says was done.</summary>
+    public string Verb(string verb) => verb switch
+    {
+        "tie-begun" => S["Tie begun"],
+        "tie-ended" => S["Tie ended"],
+        "unit-handed-over" => S["Handed over"],
+        "unit-closed" => S["Unit closed"],
+        _ => verb,
+    };
+
     /// <summary>"Ground floor", "Floor 7", "Basement 1".</summary>
     public string Floor(int floor) => floor switch
     {

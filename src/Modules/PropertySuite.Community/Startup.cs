@@ -42,6 +42,9 @@ public sealed class Startup : StartupBase
         services.AddContentPart<TiePart>().AddHandler<TiePartHandler>();
         services.AddIndexProvider<TieIndexProvider>();
         services.AddScoped<IContentHandler, RegisterItemHandler>();
+        services.AddPrivateContent(
+            Permissions.ViewRegister,
+            CommunityTypes.Building, CommunityTypes.Entrance, CommunityTypes.Unit, CommunityTypes.Person, CommunityTypes.Tie);
         services.AddDataMigration<Migrations>();
 
         // What other modules may ask.
