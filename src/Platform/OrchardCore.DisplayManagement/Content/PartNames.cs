@@ -48,6 +48,26 @@ internal sealed class PartNames
         return _alternates.TryGetValue(key, out var known) ? known : _alternates[key] = Make(shapeType, displayType);
     }
 
+    /// <summary>The alternates of the shape of a part without a class.</summary>
+    public string[] DynamicAlternates(string displaySuffix) => _alternates.GetOrAdd(("ContentPart", displaySuffix), static (key, self) =>
+    {
+        var names = new List<string> { self._partType + key.DisplayType, $"{self._contentType}{key.DisplayType}__{self._partType}" };
+        if (self._partType != self._partName)
+            names.Add($"{self._contentType}{key.DisplayType}__{self._partName}");
+
+        return [.. names];
+    }, this);
+
+    /// <summary>The alternates of the frame around the part's editor.</summary>
+    public string[] EditorFrameAlternates() => _alternates.GetOrAdd(("ContentPart_Edit", string.Empty), static (_, self) =>
+    {
+        var names = new List<string> { "ContentPart_Edit__" + self._partType, $"ContentPart_Edit__{self._contentType}__{self._partType}" };
+        if (self._partType != self._partName)
+            names.Add($"ContentPart_Edit__{self._contentType}__{self._partName}");
+
+        return [.. names];
+    }, this);
+
     private bool IsMain(string shapeType) => shapeType == _partType || shapeType == _editorShapeType || shapeType == _modeShapeType;
 
     private string[] Make(string shapeType, string displayType)

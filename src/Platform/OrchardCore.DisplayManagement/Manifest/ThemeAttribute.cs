@@ -2,7 +2,7 @@ using OrchardCore.Modules.Manifest;
 
 namespace OrchardCore.DisplayManagement.Manifest;
 
-/// <summary>Says that an assembly is a theme, and on which other theme it builds.</summary>
+/// <summary>Names a theme, in its <c>Manifest.cs</c>.</summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = false, Inherited = false)]
 public class ThemeAttribute : ModuleAttribute
 {
@@ -23,9 +23,9 @@ public class ThemeAttribute : ModuleAttribute
         object defaultTenant,
         object alwaysEnabled,
         object enabledByDependencyOnly)
-        : base(id, name, "Theme", category, priority, description, author, semVer, websiteUrl, featureDependencies, tags, defaultTenant, alwaysEnabled, enabledByDependencyOnly)
-        => BaseTheme = baseTheme;
+        : base(id, name, "Theme", category, priority, description, author, semVer, websiteUrl, featureDependencies, tags, defaultTenant, alwaysEnabled, enabledByDependencyOnly) =>
+        BaseTheme = baseTheme ?? string.Empty;
 
-    /// <summary>Id of the theme whose templates and resources are used where this one has none; null for none.</summary>
-    public string BaseTheme { get; set; }
+    /// <summary>Id of the theme whose views serve where this one has none; empty: none.</summary>
+    public string BaseTheme { get; set; } = string.Empty;
 }
