@@ -49,6 +49,7 @@ internal static class DisplayManagementServices
         services.AddScoped<IThemeSelector, SiteThemeSelector>();
         services.AddScoped<IThemeSelector, AdminThemeSelector>();
         services.AddScoped<IThemeManager, ThemeManager>();
+        services.AddScoped<IBeforeResult, ThemeOfRequest>();
         services.AddScoped<ILayoutAccessor, LayoutAccessor>();
         services.AddScoped<IPageTitleBuilder, PageTitleBuilder>();
         services.AddScoped<IUpdateModelAccessor, UpdateModelAccessor>();

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using PropertySuite.Platform.Display;
+using PropertySuite.Platform.Resources;
 
 namespace PropertySuite.Platform.Cms;
 
@@ -29,10 +31,10 @@ internal static class CmsServices
         // services.AddRecipesCore();
 
         // Shapes, drivers, placement, themes, notices (OrchardCore.DisplayManagement):
-        // services.AddDisplayManagementCore();
+        services.AddDisplayManagementCore();
 
         // Scripts and styles (OrchardCore.ResourceManagement):
-        // services.AddResourceManagementCore();
+        services.AddResourceManagementCore();
 
         return services;
     }
