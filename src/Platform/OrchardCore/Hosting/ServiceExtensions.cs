@@ -5,8 +5,10 @@ using Microsoft.Extensions.Hosting;
 using OrchardCore.Environment.Extensions;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
+using OrchardCore.Setup.Services;
 using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Modules;
+using PropertySuite.Platform.Setup;
 using PropertySuite.Platform.Shells;
 using PropertySuite.Platform.Time;
 
@@ -54,6 +56,8 @@ namespace Microsoft.Extensions.DependencyInjection
             services.AddSingleton<IShellSettingsManager, ShellSettingsManager>();
             services.AddSingleton<ShellHost>();
             services.AddSingleton<IShellHost>(provider => provider.GetRequiredService<ShellHost>());
+            services.AddSingleton<ISetupService, SetupService>();
+            services.AddSingleton<AutoSetup>();
             services.AddHostedService(provider => provider.GetRequiredService<ShellHost>());
             return new OrchardCoreBuilder(services);
         }

@@ -154,6 +154,9 @@ internal sealed class ShellHost(
             await LetGoAsync(name);
     }
 
+    /// <summary>A tenant that no address leads to.</summary>
+    internal void KnowApart(ShellSettings settings) => _settings[settings.Name] = settings;
+
     internal void Know(ShellSettings settings)
     {
         _settings[settings.Name] = settings;

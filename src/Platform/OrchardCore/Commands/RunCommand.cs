@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OrchardCore.Environment.Shell;
+using PropertySuite.Platform.Setup;
+
+namespace PropertySuite.Platform.Commands;
+
+/// <summary>Starts the server, sets up what the configuration names, and says where everything answers.</summary>
+internal static class RunCommand
+{
+    private const string DefaultUrl = "http://localhost:5000";
+    private const string DefaultSecureUrl = "https://*:5001";
+
+    public static async Task<int> ExecuteAsync(CommandLine line, TextWriter output)
+    {
+        await using var app = SuiteHost.Build(line.ToConfiguration(), builder => Configure(builder, line.Has("https")));
+        var data = await DataFolderCheck.OpenAsync(app);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException || exception is AddressInUseException)
+        {
+            throw new CommandException(
+                CommandException.PortTaken,
+                $"Another program answers at {string.Join(", ", app.Urls)} already. Stop it, or choose another address with --urls http://localhost:5010.",
+                exception);
+        }
+
+        var server = ServerAddress(app);
+        await DataFolderCheck.NoteAddressAsync(data, server.ToString());
+        var errors = await app.Services.GetRequiredService<AutoSetup>().RunAsync(name => output.WriteLine($"Setting up {name} …"));
+        foreach (var (name, error) in errors)
+            await output.WriteLineAsync($"{name} could not be set up: {error}");
+
+        await AnnounceAsync(app, server, output);
+        await output.WriteLineAsync($"Data: {data.Root}");
+        await output.WriteLineAsync("A link to sign in with: ./dev link manager|desk|guard|owner");
+        if (app.Urls.Any(url => !url.StartsWith("https", StringComparison.Ordinal) && !url.Contains("localhost", StringComparison.Ordinal) && !url.Contains("127.0.0.1", StringComparison.Ordinal)))
+            await output.WriteLineAsync("From other machines, over plain http, cameras and installing on a phone do not work; start with --https for these.");
+        await output.FlushAsync();
+
+        await app.WaitForShutdownAsync();
+        return errors.Count == 0 ? 0 : CommandException.SetupFailed;
+    }
+
+    private static void Configure(WebApplicationBuilder builder, bool https)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+            builder.WebHost.UseUrls(https ? DefaultSecureUrl : DefaultUrl);
+        if (https)
+        {
+            builder.WebHost.ConfigureKestrel((context, options) => options.ConfigureHttpsDefaults(
+                (HttpsConnectionAdapterOptions adapter) => adapter.ServerCertificate = ServerCertificate.Get(context.Configuration["PropertySuite:Data"] ?? "App_Data", context.HostingEnvironment.ContentRootPath)));
+        }
+    }
+
+    private static Uri ServerAddress(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
+        return new Uri(address.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal)
+            .Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal));
+    }
+
+    // Asks over the network, so that "ready" means that a browser will be answered.
+    private static async Task AnnounceAsync(WebApplication app, Uri server, TextWriter output)
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        handler.ConnectCallback = async (_, cancellation) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(new DnsEndPoint("localhost", server.Port), cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        };
+        handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        using var client = new HttpMessageInvoker(handler);
+
+        foreach (var settings in app.Services.GetRequiredService<IShellHost>().GetAllSettings())
+        {
+            var address = SiteAddress.Of(settings, server);
+            if (settings.IsUninitialized())
+            {
+                await output.WriteLineAsync($"Not set up: {settings.Name}. Set it up with: setup --name {settings.Name} --recipe RECIPE --site-name NAME");
+                continue;
+            }
+
+            if (!settings.IsRunning())
+                continue;
+            using var request = new HttpRequestMessage(HttpMethod.Get, address + "/");
+            using var response = await client.SendAsync(request, app.Lifetime.ApplicationStopping);
+            await output.WriteLineAsync((int)response.StatusCode < 500
+                ? $"Ready: {address}"
+                : $"Not ready: {address} answers {(int)response.StatusCode}; the log above says why.");
+        }
+    }
+}
