@@ -28,7 +28,7 @@ internal static class RunCommand
         {
             await app.StartAsync();
         }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException || exception is AddressInUseException)
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             throw new CommandException(
                 CommandException.PortTaken,

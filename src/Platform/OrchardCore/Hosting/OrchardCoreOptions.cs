@@ -13,6 +13,9 @@ internal sealed class OrchardCoreOptions(IServiceCollection applicationServices)
 
     public List<(int Order, Func<IApplicationBuilder, IEndpointRouteBuilder, IServiceProvider, ValueTask> Action)> PipelineActions { get; } = [];
 
+    /// <summary>Modules beside those that the application's assembly names.</summary>
+    public List<System.Reflection.Assembly> FurtherModules { get; } = [];
+
     /// <summary>Start-up classes that every tenant has.</summary>
     public List<Type> Startups { get; } = [];
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using OrchardCore.Environment.Extensions;
 using OrchardCore.Environment.Extensions.Features;
 using OrchardCore.Modules.Manifest;
+using PropertySuite.Platform.Hosting;
 using BoundFeature = OrchardCore.Modules.FeatureAttribute;
 
 namespace PropertySuite.Platform.Modules;
@@ -24,8 +25,8 @@ internal sealed class ExtensionManager : IExtensionManager, ITypeFeatureProvider
     private readonly Lazy<FrozenDictionary<Type, FeatureInfo>> _featureByType;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Type, FeatureInfo> _registered = new();
 
-    public ExtensionManager(IHostEnvironment environment, ILogger<ExtensionManager> logger)
-        : this(AssembliesOf(Assembly.Load(new AssemblyName(environment.ApplicationName))), logger)
+    public ExtensionManager(IHostEnvironment environment, OrchardCoreOptions options, ILogger<ExtensionManager> logger)
+        : this(AssembliesOf(Assembly.Load(new AssemblyName(environment.ApplicationName))).Concat(options.FurtherModules).Distinct(), logger)
     {
     }
 
