@@ -10,19 +10,22 @@ public sealed class Lifecycle<T, TState>
     where T : class
     where TState : struct, Enum
 {
-    private readonly Func<T, DateTime, TState> _stateAt;
+    private readonly Func<T, TState> _state;
     private readonly Action<T, TState> _move;
+    private readonly Func<T, DateTime, TState> _stateAt;
 
     internal Lifecycle(
         Type texts,
-        Func<T, DateTime, TState> stateAt,
+        Func<T, TState> state,
         Action<T, TState> move,
+        Func<T, DateTime, TState> stateAt,
         IReadOnlyList<Transition<T, TState>> transitions,
         IReadOnlyList<Deadline<T, TState>> deadlines)
     {
         Texts = texts;
-        _stateAt = stateAt;
+        _state = state;
         _move = move;
+        _stateAt = stateAt;
         Transitions = transitions;
         Deadlines = deadlines;
         Permissions = [.. transitions.SelectMany(row => row.By).Select(role => role.Permission).OfType<string>().Distinct(StringComparer.Ordinal)];
@@ -61,10 +64,11 @@ public sealed class Lifecycle<T, TState>
         Take(record, verb, actor, atUtc, reason, from: null);
 
     /// <summary>Takes a transition: checks state, role, conditions and reason, moves the record, applies the effects.</summary>
+    /// <remarks>People act on the state of the moment; the clock books what time has brought about, so it acts on the stored one.</remarks>
     /// <returns>The step, to be kept in history together with the record.</returns>
     /// <exception cref="RefusedException">The table does not allow it; the record is unchanged.</exception>
     public Step Take(T record, Verb verb, Actor actor, DateTime atUtc, string? reason = null) =>
-        Take(record, verb, actor, atUtc, reason, _stateAt(record, atUtc));
+        Take(record, verb, actor, atUtc, reason, ReferenceEquals(actor, Actor.Clock) ? _state(record) : _stateAt(record, atUtc));
 
     /// <summary>The usual way from a state: the first way forward of each, until none is new.</summary>
     public IReadOnlyList<TState> UsualPath(TState start)

@@ -5,12 +5,13 @@ public static class Lifecycle
 {
     /// <summary>Starts the table of a kind of record.</summary>
     /// <param name="texts">Class in whose context verbs and states are translated.</param>
-    /// <param name="stateAt">State of a record at a moment (UTC): the stored one, or one that time alone has brought about.</param>
+    /// <param name="state">The stored state.</param>
     /// <param name="move">Stores the state.</param>
-    public static LifecycleTable<T, TState> Of<T, TState>(Type texts, Func<T, DateTime, TState> stateAt, Action<T, TState> move)
+    /// <param name="stateAt">State at a moment (UTC), where time alone changes it before the clock has booked it; null when it is the stored one.</param>
+    public static LifecycleTable<T, TState> Of<T, TState>(Type texts, Func<T, TState> state, Action<T, TState> move, Func<T, DateTime, TState>? stateAt = null)
         where T : class
         where TState : struct, Enum =>
-        new(texts, stateAt, move);
+        new(texts, state, move, stateAt ?? ((record, _) => state(record)));
 }
 
 /// <summary>A table that is being written: rows of <c>From … To … By … When … Then</c>.</summary>
@@ -19,12 +20,13 @@ public sealed class LifecycleTable<T, TState>
     where TState : struct, Enum
 {
     private readonly Type _texts;
-    private readonly Func<T, DateTime, TState> _stateAt;
+    private readonly Func<T, TState> _state;
     private readonly Action<T, TState> _move;
+    private readonly Func<T, DateTime, TState> _stateAt;
     private readonly List<LifecycleRow<T, TState>> _rows = [];
 
-    internal LifecycleTable(Type texts, Func<T, DateTime, TState> stateAt, Action<T, TState> move) =>
-        (_texts, _stateAt, _move) = (texts, stateAt, move);
+    internal LifecycleTable(Type texts, Func<T, TState> state, Action<T, TState> move, Func<T, DateTime, TState> stateAt) =>
+        (_texts, _state, _move, _stateAt) = (texts, state, move, stateAt);
 
     /// <summary>A row that brings a record into being.</summary>
     public LifecycleRow<T, TState> Start(TState to, Verb verb) => Add(new(this, [], to, verb));
@@ -40,8 +42,9 @@ public sealed class LifecycleTable<T, TState>
 
     internal Lifecycle<T, TState> Build() => new(
         _texts,
-        _stateAt,
+        _state,
         _move,
+        _stateAt,
         [.. _rows.SelectMany(row => row.Transitions())],
         [.. _rows.SelectMany(row => row.Deadlines)]);
 }

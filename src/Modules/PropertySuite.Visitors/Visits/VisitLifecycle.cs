@@ -22,7 +22,7 @@ public static class VisitLifecycle
 
     /// <summary>The table.</summary>
     public static readonly Lifecycle<VisitPart, VisitState> Table = Lifecycle
-        .Of<VisitPart, VisitState>(typeof(VisitLifecycle), (visit, atUtc) => visit.StateAt(atUtc), (visit, state) => visit.State = state)
+        .Of<VisitPart, VisitState>(typeof(VisitLifecycle), visit => visit.State, (visit, state) => visit.State = state, (visit, atUtc) => visit.StateAt(atUtc))
         .Start(Invited, Invite)                              .By(Host)
         .Start(WalkIn, Register)                             .By(Desk, Guard)
         .From(WalkIn).To(Confirmed, Confirm)                 .By(Desk, Guard, Host)
