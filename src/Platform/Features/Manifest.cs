@@ -21,5 +21,5 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(Id = "OrchardCore.ContentFields", Name = "Content fields", Description = "Texts, numbers, dates and choices in content items.", Category = "Content", Dependencies = ["OrchardCore.ContentTypes"])]
 [assembly: Feature(Id = "OrchardCore.Title", Name = "Title", Description = "Titles of content items.", Category = "Content", Dependencies = ["OrchardCore.ContentTypes"])]
 [assembly: Feature(Id = "OrchardCore.Html", Name = "HTML", Description = "Formatted bodies of content items.", Category = "Content", Dependencies = ["OrchardCore.ContentTypes"])]
-[assembly: Feature(Id = "OrchardCore.Localization", Name = "Languages", Description = "The languages that a site speaks.", Category = "Platform")]
+[assembly: Feature(Id = "OrchardCore.Localization", Name = "Languages", Description = "The languages that a site speaks.", Category = "Platform", IsAlwaysEnabled = true)]
 [assembly: Feature(Id = "OrchardCore.Tenants", Name = "Communities", Description = "The sites of this server.", Category = "Platform", DefaultTenantOnly = true)]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 namespace PropertySuite.Platform.Users;
 
 /// <summary>What is wrong with an account, in the reader's language.</summary>
-internal sealed class AccountErrors(IStringLocalizer<AccountErrors> S) : IdentityErrorDescriber
+public sealed class AccountErrors(IStringLocalizer<AccountErrors> S) : IdentityErrorDescriber
 {
     public override IdentityError DefaultError() => Error(nameof(DefaultError), S["The account could not be saved."]);
 

@@ -8,7 +8,7 @@ using YesSql;
 namespace PropertySuite.Platform.Users;
 
 /// <summary>Makes, finds and uses up links that carry a right.</summary>
-internal sealed class AccessLinks(ISession session, IClock clock)
+public sealed class AccessLinks(ISession session, IClock clock)
 {
     public static readonly TimeSpan InvitationLife = TimeSpan.FromDays(7);
 

@@ -6,7 +6,7 @@ using OrchardCore.Users.Models;
 namespace PropertySuite.Platform.Users;
 
 /// <summary>Length counts, and not being guessable; which characters it is made of does not (ASVS 6.2.1, 6.2.4, 6.2.5, 6.2.9).</summary>
-internal sealed class PasswordPolicy(AccountErrors errors) : IPasswordValidator<IUser>
+public sealed class PasswordPolicy(AccountErrors errors) : IPasswordValidator<IUser>
 {
     public const int MinimumLength = 8;
     public const int MaximumLength = 128;

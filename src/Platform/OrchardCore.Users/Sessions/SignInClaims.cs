@@ -1,6 +1,6 @@
 namespace PropertySuite.Platform.Users;
 
-internal static class SignInClaims
+public static class SignInClaims
 {
     /// <summary>Type of the claim that names the session a cookie belongs to.</summary>
     public const string Session = "sid";

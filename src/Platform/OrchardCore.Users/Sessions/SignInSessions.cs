@@ -9,7 +9,7 @@ using YesSql;
 namespace PropertySuite.Platform.Users;
 
 /// <summary>Opens, checks and ends sessions. Two index rows decide at each request, so that what one process changes holds in all.</summary>
-internal sealed class SignInSessions(ISession session, IClock clock)
+public sealed class SignInSessions(ISession session, IClock clock)
 {
     private const int DeviceLength = 160;
 

@@ -5,7 +5,7 @@ namespace PropertySuite.Platform.Users;
 
 /// <summary>Slows down guessing: ten failures in a quarter of an hour for an account from an address, sixty in ten minutes from an address.</summary>
 /// <remarks>The address is part of the key, so that a stranger cannot keep the owner of an account out. Counted per process and tenant.</remarks>
-internal sealed class SignInThrottle(IClock clock)
+public sealed class SignInThrottle(IClock clock)
 {
     public const int FailuresPerAccount = 10;
     public const int FailuresPerAddress = 60;

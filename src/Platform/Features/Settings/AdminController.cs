@@ -1,0 +1,147 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Localization;
+using Microsoft.Extensions.Localization;
+using OrchardCore.Admin;
+using OrchardCore.DisplayManagement;
+using OrchardCore.DisplayManagement.ModelBinding;
+using OrchardCore.DisplayManagement.Notify;
+using OrchardCore.Entities;
+using OrchardCore.Localization;
+using OrchardCore.Modules;
+using OrchardCore.Settings;
+using PropertySuite.Core;
+using PropertySuite.Platform.Localization;
+
+namespace PropertySuite.Platform.Features.Settings;
+
+/// <summary>The settings of a site: the general ones, and groups that modules bring.</summary>
+[Area("OrchardCore.Settings")]
+[Feature("OrchardCore.Settings")]
+public sealed class AdminController(
+    ISiteService sites,
+    ILocalizationService cultures,
+    IClock clock,
+    IDisplayManager<ISite> display,
+    IUpdateModelAccessor updater,
+    IAuthorizationService authorization,
+    INotifier notifier,
+    IStringLocalizer<AdminController> S,
+    IHtmlLocalizer<AdminController> H) : Controller
+{
+    private const int MaximumName = 100;
+    private const int MaximumPageSize = 100;
+
+    [HttpGet, Admin("Settings/general", "SettingsGeneral"), Requires("ManageSettings")]
+    public async Task<IActionResult> General()
+    {
+        var site = await sites.GetSiteSettingsAsync();
+        return View(Fill(new GeneralForm
+        {
+            SiteName = site.SiteName,
+            TimeZoneId = site.TimeZoneId,
+            DefaultCulture = await cultures.GetDefaultCultureAsync(),
+            Cultures = await cultures.GetSupportedCulturesAsync(),
+            PageSize = site.PageSize.ToString(CultureInfo.CurrentCulture),
+        }));
+    }
+
+    [HttpPost, Admin("Settings/general", "SettingsGeneral"), Requires("ManageSettings")]
+    public async Task<IActionResult> General(GeneralForm form)
+    {
+        var size = Check(form);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View(Fill(form));
+        }
+
+        var site = await sites.LoadSiteSettingsAsync();
+        site.SiteName = form.SiteName!.Trim();
+        site.TimeZoneId = string.IsNullOrEmpty(form.TimeZoneId) ? null : form.TimeZoneId;
+        site.PageSize = size;
+        site.Put(new LocalizationSettings { DefaultCulture = form.DefaultCulture, SupportedCultures = form.Cultures });
+        await sites.UpdateSiteSettingsAsync(site);
+        await notifier.SuccessAsync(H["The settings are saved."]);
+        return RedirectToAction(nameof(General));
+    }
+
+    [HttpGet, Admin("Settings/{groupId}", "SettingsGroup"), Requires("AccessAdminPanel")]
+    public async Task<IActionResult> Index(string groupId)
+    {
+        if (!await authorization.AuthorizeAsync(User, SettingsPermissions.ManageGroupSettings, (object)groupId))
+        {
+            return this.ChallengeOrForbid();
+        }
+
+        var site = await sites.GetSiteSettingsAsync();
+        return View(new SettingsGroup(groupId, await display.BuildEditorAsync(site, updater.ModelUpdater, isNew: false, groupId, string.Empty)));
+    }
+
+    [HttpPost, Admin("Settings/{groupId}", "SettingsGroup"), ActionName(nameof(Index)), Requires("AccessAdminPanel")]
+    public async Task<IActionResult> Save(string groupId)
+    {
+        if (!await authorization.AuthorizeAsync(User, SettingsPermissions.ManageGroupSettings, (object)groupId))
+        {
+            return this.ChallengeOrForbid();
+        }
+
+        var site = await sites.LoadSiteSettingsAsync();
+        var editor = await display.UpdateEditorAsync(site, updater.ModelUpdater, isNew: false, groupId, string.Empty);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View(nameof(Index), new SettingsGroup(groupId, editor));
+        }
+
+        await sites.UpdateSiteSettingsAsync(site);
+        await notifier.SuccessAsync(H["The settings are saved."]);
+        return RedirectToAction(nameof(Index), new { groupId });
+    }
+
+    private int Check(GeneralForm form)
+    {
+        if (string.IsNullOrWhiteSpace(form.SiteName))
+        {
+            ModelState.AddModelError(nameof(form.SiteName), S["Enter the name of the site."]);
+        }
+        else if (form.SiteName.Trim().Length > MaximumName)
+        {
+            ModelState.AddModelError(nameof(form.SiteName), S["The name is too long; use {0} characters or fewer.", MaximumName]);
+        }
+
+        if (!string.IsNullOrEmpty(form.TimeZoneId) && !clock.GetTimeZones().Any(zone => zone.TimeZoneId == form.TimeZoneId))
+        {
+            ModelState.AddModelError(nameof(form.TimeZoneId), S["There is no time zone {0}. Choose one of the list.", form.TimeZoneId]);
+        }
+
+        form.Cultures = [.. form.Cultures.Where(SiteCultures.IsKnown).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (form.Cultures.Length == 0)
+        {
+            ModelState.AddModelError(nameof(form.Cultures), S["Choose one language or more."]);
+        }
+        else if (!form.Cultures.Contains(form.DefaultCulture, StringComparer.OrdinalIgnoreCase))
+        {
+            ModelState.AddModelError(nameof(form.DefaultCulture), S["The first language must be among the chosen ones."]);
+        }
+
+        if (!int.TryParse(form.PageSize, NumberStyles.None, CultureInfo.CurrentCulture, out var size) || size is < 5 or > MaximumPageSize)
+        {
+            ModelState.AddModelError(nameof(form.PageSize), S["Enter a whole number from {0} to {1}.", 5, MaximumPageSize]);
+        }
+
+        return size;
+    }
+
+    private GeneralForm Fill(GeneralForm form)
+    {
+        form.TimeZones = [.. clock.GetTimeZones().Select(zone => zone.TimeZoneId).Order(StringComparer.Ordinal)];
+        form.KnownCultures = [.. SiteCultures.Written.Union(form.Cultures, StringComparer.OrdinalIgnoreCase)];
+        return form;
+    }
+}
+
+/// <summary>A group of settings that modules bring.</summary>
+public sealed record SettingsGroup(string Id, IShape Editor);

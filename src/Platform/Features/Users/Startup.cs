@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Environment.Shell.Configuration;
+using OrchardCore.Modules;
+using OrchardCore.Navigation;
+using OrchardCore.Security.Permissions;
+using PropertySuite.Platform.Hosting;
+using PropertySuite.Platform.Users;
+
+namespace PropertySuite.Platform.Features.Users;
+
+[Feature("OrchardCore.Users")]
+public sealed class Startup(IShellConfiguration configuration) : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddUsersCore();
+        services.Configure<SignInLimits>(configuration.GetSection("OrchardCore_Users"));
+        services.AddPermissionProvider<Permissions>();
+        services.AddNavigationProvider<UsersMenu>();
+        services.AddScoped<ISignInLinks, SignInLinks>();
+        services.AddScoped<UserList>();
+        services.AddScoped<Demonstration>();
+    }
+}
