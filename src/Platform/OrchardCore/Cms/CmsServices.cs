@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Navigation;
 using PropertySuite.Platform.Display;
+using PropertySuite.Platform.Localization;
 using PropertySuite.Platform.Resources;
+using PropertySuite.Platform.Settings;
+using PropertySuite.Platform.Users;
 
 namespace PropertySuite.Platform.Cms;
 
@@ -18,11 +22,15 @@ internal static class CmsServices
         // Store, sessions, migrations, document manager (OrchardCore/Data):
         // services.AddDataAccessCore();
 
-        // Permissions, settings, navigation, admin (OrchardCore.Users and OrchardCore):
-        // services.AddUsersCore();
+        // Permissions and site settings; accounts and roles come with their features:
+        services.AddPermissionsCore();
+        services.AddSettingsCore();
+
+        // Menus:
+        services.AddNavigation();
 
         // Cultures, translations, localizers:
-        // services.AddLocalizationCore();
+        services.AddLocalizationCore();
 
         // Content items, definitions, handlers (OrchardCore.ContentManagement):
         // services.AddContentManagementCore();

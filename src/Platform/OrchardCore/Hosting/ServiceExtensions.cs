@@ -7,6 +7,7 @@ using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
 using OrchardCore.Setup.Services;
 using PropertySuite.Platform.Hosting;
+using PropertySuite.Platform.Localization;
 using PropertySuite.Platform.Modules;
 using PropertySuite.Platform.Setup;
 using PropertySuite.Platform.Shells;
@@ -48,6 +49,7 @@ namespace Microsoft.Extensions.DependencyInjection
             services.AddSingleton<IExtensionManager>(provider => provider.GetRequiredService<ExtensionManager>());
             services.AddSingleton<ITypeFeatureProvider>(provider => provider.GetRequiredService<ExtensionManager>());
             services.AddSingleton<IModuleFiles, EmbeddedModuleFiles>();
+            services.AddLocalizationHost();
             services.AddSingleton<TenantServices>();
             services.AddSingleton<FeatureSets>();
             services.AddSingleton<TenantFactory>();

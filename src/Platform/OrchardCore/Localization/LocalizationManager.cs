@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Localization;
 using PropertySuite.Platform.Hosting;
 
@@ -29,4 +31,11 @@ internal sealed class LocalizationManager(SharedTranslations shared, SiteFolder 
         shared.Merge(own, files.GetFileInfo(Path.GetFileName(path)));
         return own;
     }
+}
+
+/// <summary>The texts of the request's tenant, for what tenants share.</summary>
+internal sealed class CurrentLocalizationManager : ILocalizationManager
+{
+    public CultureDictionary GetDictionary(CultureInfo culture)
+        => ShellScope.Services.GetRequiredService<ILocalizationManager>().GetDictionary(culture);
 }

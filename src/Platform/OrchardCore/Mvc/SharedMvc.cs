@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Localization;
 using PropertySuite.Platform.Hosting;
+using PropertySuite.Platform.Localization;
 using PropertySuite.Platform.Modules;
 using PropertySuite.Platform.Shells;
 
@@ -81,6 +83,7 @@ internal static class SharedMvc
         services.AddSingleton<IDataProtectionProvider, TenantDataProtection>();
         services.AddSingleton<IAuthenticationSchemeProvider, TenantAuthenticationSchemes>();
         services.AddSingleton<IAuthorizationPolicyProvider, TenantAuthorizationPolicies>();
+        services.AddSingleton<ILocalizationManager, CurrentLocalizationManager>();
         services.AddSingleton<ShellSettings>(_ => throw Refusal("its settings"));
         services.AddSingleton<SiteFolder>(_ => throw Refusal("its folder"));
     }
