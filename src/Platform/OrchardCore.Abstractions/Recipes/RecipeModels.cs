@@ -41,6 +41,9 @@ public class RecipeDescriptor
 
     [JsonIgnore]
     public IFileProvider? FileProvider { get; set; }
+
+    /// <summary>Whether it came with the application or a module; only such a recipe may read configuration.</summary>
+    internal bool IsShipped { get; set; }
 }
 
 /// <summary>A step being executed.</summary>
