@@ -1,0 +1,134 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Environment.Shell;
+using Sites.Tests.Hosting.Probe;
+
+namespace Sites.Tests.Hosting;
+
+public sealed class SiteLifeTests : IAsyncLifetime
+{
+    private TestSites _sites = null!;
+
+    public async ValueTask InitializeAsync() => _sites = await TestSites.StartAsync();
+
+    public ValueTask DisposeAsync() => _sites.DisposeAsync();
+
+    [Fact]
+    public async Task C3_a_broken_site_says_so_and_the_others_go_on()
+    {
+        await _sites.AddAsync("alba", "alba.localhost", null, "Sites.Probe");
+        await _sites.AddAsync("rioclaro", "rioclaro.localhost", null, "Sites.Probe");
+        var features = Path.Combine(_sites.FolderOf("rioclaro"), "features.json");
+        var good = await File.ReadAllTextAsync(features, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(features, "{ broken", TestContext.Current.CancellationToken);
+        using var alba = _sites.Browser("http://alba.localhost");
+        using var rio = _sites.Browser("http://rioclaro.localhost");
+
+        using var broken = await rio.GetAsync("/Sites.Tests/Probe/Who");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, broken.StatusCode);
+        Assert.NotNull(broken.Headers.RetryAfter);
+        Assert.Contains("Try again", await broken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("alba", await alba.ReadAsync("/Sites.Tests/Probe/Who"));
+        Assert.Contains(_sites.Log.Entries, entry => entry.Contains("Tenant rioclaro cannot start", StringComparison.Ordinal) && entry.Contains("features.json", StringComparison.Ordinal));
+
+        await File.WriteAllTextAsync(features, good, TestContext.Current.CancellationToken);
+        _sites.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("rioclaro", await rio.ReadAsync("/Sites.Tests/Probe/Who"));
+    }
+
+    [Fact]
+    public async Task C3_a_site_that_fails_to_start_is_not_tried_at_every_request()
+    {
+        await _sites.AddAsync("rioclaro", "rioclaro.localhost", null, "Sites.Probe", "Sites.Failing");
+        using var rio = _sites.Browser("http://rioclaro.localhost");
+        for (var i = 0; i < 5; i++)
+        {
+            using var response = await rio.GetAsync("/Sites.Tests/Probe/Who");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        }
+
+        Assert.Single(_sites.Log.Entries, entry => entry.Contains("Tenant rioclaro cannot start", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_feature_that_is_enabled_answers_from_the_next_request_on()
+    {
+        await _sites.AddAsync("alba", "alba.localhost", null, "Sites.Probe");
+        using var alba = _sites.Browser("http://alba.localhost");
+        using (var before = await alba.GetAsync("/Sites.Tests/Extra/Index"))
+            Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
+
+        await _sites.InAsync("alba", services => services.GetRequiredService<IShellFeaturesManager>().EnableFeaturesAsync("Sites.Extra"));
+        Assert.Equal("extra", await alba.ReadAsync("/Sites.Tests/Extra/Index"));
+        Assert.Contains("installed Sites.Extra", FeatureNotes.Seen);
+        Assert.Contains("enabled Sites.Extra", FeatureNotes.Seen);
+
+        await _sites.InAsync("alba", services => services.GetRequiredService<IShellFeaturesManager>().DisableFeaturesAsync("Sites.Extra"));
+        using var after = await alba.GetAsync("/Sites.Tests/Extra/Index");
+        Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task Sites_below_a_prefix_link_below_it_and_keep_their_cookies_there()
+    {
+        await _sites.AddAsync("Default", null, null, "Sites.Probe");
+        await _sites.AddAsync("trial", null, "trial", "Sites.Probe");
+        using var browser = _sites.Browser("https://localhost");
+
+        Assert.Equal("Default", await browser.ReadAsync("/Sites.Tests/Probe/Who"));
+        Assert.Equal("trial", await browser.ReadAsync("/trial/Sites.Tests/Probe/Who"));
+        Assert.Equal("/trial/Sites.Tests/Probe/Who", await browser.ReadAsync("/trial/Sites.Tests/Probe/Link"));
+        Assert.Equal("/Sites.Tests/Probe/Who", await browser.ReadAsync("/Sites.Tests/Probe/Link"));
+
+        using var response = await browser.GetAsync("/trial/Sites.Tests/Probe/Form");
+        var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
+        Assert.StartsWith("forms-", cookie, StringComparison.Ordinal);
+        Assert.Contains("path=/trial;", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_wildcard_host_answers_for_hosts_below_it()
+    {
+        await _sites.AddAsync("estates", "*.estates.test", null, "Sites.Probe");
+        await _sites.AddAsync("alba", "alba.estates.test", null, "Sites.Probe");
+        using var any = _sites.Browser("http://north.estates.test");
+        using var exact = _sites.Browser("http://alba.estates.test");
+
+        Assert.Equal("estates", await any.ReadAsync("/Sites.Tests/Probe/Who"));
+        Assert.Equal("alba", await exact.ReadAsync("/Sites.Tests/Probe/Who"));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_started_again_finds_its_sites_and_their_keys()
+    {
+        await _sites.AddAsync("alba", "alba.localhost", null, "Sites.Probe");
+        string payload;
+        using (var before = _sites.Browser("http://alba.localhost"))
+            payload = await before.ReadAsync("/Sites.Tests/Probe/Protect?text=kept");
+
+        await _sites.RestartAsync();
+        using var after = _sites.Browser("http://alba.localhost");
+        Assert.Equal("kept", await after.ReadAsync("/Sites.Tests/Probe/Unprotect?text=" + payload));
+    }
+
+    [Fact]
+    public async Task A_site_that_is_not_set_up_says_what_to_do()
+    {
+        using var browser = _sites.Browser("http://localhost");
+        using var response = await browser.GetAsync("/");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Contains("setup", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_set_up_that_fails_leaves_nothing_behind()
+    {
+        var errors = await _sites.SetUpAsync("alba", "no-such-recipe", "alba.localhost");
+
+        Assert.Contains("no-such-recipe", Assert.Single(errors).Value, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_sites.Data, "Sites")));
+        Assert.True(_sites.Host.TryGetSettings("alba", out var settings));
+        Assert.True(settings.IsUninitialized());
+        Assert.False(File.Exists(Path.Combine(_sites.Data, "tenants.json")));
+    }
+}
