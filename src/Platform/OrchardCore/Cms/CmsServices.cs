@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Navigation;
+using PropertySuite.Platform.Data;
 using PropertySuite.Platform.Display;
 using PropertySuite.Platform.Localization;
 using PropertySuite.Platform.Resources;
@@ -20,7 +21,7 @@ internal static class CmsServices
         services.AddRuntimeCore();
 
         // Store, sessions, migrations, document manager (OrchardCore/Data):
-        // services.AddDataAccessCore();
+        services.AddDataAccessCore();
 
         // Permissions and site settings; accounts and roles come with their features:
         services.AddPermissionsCore();

@@ -21,6 +21,9 @@ internal sealed class BlockIdGenerator(int blockSize = 64) : IIdGenerator
     public async Task InitializeCollectionAsync(IConfiguration configuration, string collection)
     {
         await using var unit = new UnitOfWork(Initialized);
+        if (await (await unit.ConnectAsync()).ScalarAsync(Initialized.Sql.SelectNextId, collection) is not null)
+            return;
+
         var connection = await unit.BeginAsync();
         if (await connection.ScalarAsync(Initialized.Sql.SelectNextId, collection) is null)
         {

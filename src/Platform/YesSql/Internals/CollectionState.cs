@@ -84,10 +84,11 @@ internal sealed class CollectionState(Store store, string collection)
         return mappings;
     }
 
-    public bool MayHaveManyRows(Type indexType)
+    /// <summary>Whether a document can have several rows, as the session's own providers say; null where they say nothing.</summary>
+    public bool? MayHaveManyRows(Type indexType)
     {
         var own = _ownMappings.Where(mapping => mapping.IndexType == indexType).ToArray();
-        return own.Length == 1 ? own[0].MayHaveManyRows : store.MayHaveManyRows(indexType, collection);
+        return own.Length == 0 ? null : own.Length > 1 || own[0].MayHaveManyRows;
     }
 
     // Inside a transaction another one could not be begun, and its ids have to vanish with it: they come from a block of its own.

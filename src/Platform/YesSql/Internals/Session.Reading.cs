@@ -74,11 +74,30 @@ internal sealed partial class Session
         return Convert.ToInt32(await lease.Command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The version that a document has in the database now; null where it is gone.</summary>
-    public async Task<long?> ReadVersionAsync(long id, string? collection = null) =>
-        (long?)await (await ConnectAsync()).ScalarAsync(StateOf(collection).Table.SelectVersion, id);
+    /// <summary>The row of the only document of a type, not tracked; null where there is none.</summary>
+    public async Task<Document?> ReadOnlyRowAsync(Type type)
+    {
+        using var lease = (await ConnectAsync()).Rent(StateOf(null).Table.SelectByType, [store.TypeNames[type]]);
+        await using var reader = await lease.Command.ExecuteReaderAsync();
+        return await reader.ReadAsync()
+            ? new Document { Id = reader.GetInt64(0), Type = reader.GetString(1), Content = reader.GetString(2), Version = reader.GetInt64(3) }
+            : null;
+    }
 
-    public bool MayHaveManyRows(Type indexType, string collection) => StateOf(collection).MayHaveManyRows(indexType);
+    /// <summary>The id and version of the only document of a type; zeros where there is none.</summary>
+    public async Task<(long Id, long Version)> ReadOnlyVersionAsync(Type type)
+    {
+        using var lease = (await ConnectAsync()).Rent(StateOf(null).Table.SelectVersionByType, [store.TypeNames[type]]);
+        await using var reader = await lease.Command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? (reader.GetInt64(0), reader.GetInt64(1)) : default;
+    }
+
+    public bool MayHaveManyRows(Type indexType, string collection) =>
+        store.MayHaveManyRows(indexType, collection, () =>
+        {
+            RegisterLateIndexes();
+            return StateOf(collection).MayHaveManyRows(indexType);
+        });
 
     private ValueTask<StoreConnection> ConnectAsync()
     {

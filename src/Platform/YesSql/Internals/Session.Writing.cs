@@ -24,6 +24,7 @@ internal sealed partial class Session
         _isFlushing = true;
         try
         {
+            RegisterLateIndexes();
             for (var round = 0; HasPending(); round++)
             {
                 if (round == MaximumRounds)

@@ -9,6 +9,7 @@ namespace YesSql.Internals;
 internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUnit, bool withTracking) : ISession
 {
     private readonly Dictionary<string, CollectionState> _collections = new(StringComparer.Ordinal);
+    private Func<IEnumerable<IIndexProvider>>? _lateProviders;
     private SessionState _state;
 
     private enum SessionState
@@ -161,6 +162,9 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
         return this;
     }
 
+    /// <summary>Index providers that are made only when rows are written, since a scope that reads does not need them.</summary>
+    public void RegisterIndexesLate(Func<IEnumerable<IIndexProvider>> providers) => _lateProviders = providers;
+
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
@@ -172,6 +176,12 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
         ForgetEverything();
         if (ownsUnit)
             await unit.DisposeAsync();
+    }
+
+    private void RegisterLateIndexes()
+    {
+        if (Interlocked.Exchange(ref _lateProviders, null) is { } providers)
+            RegisterIndexes([.. providers()], null);
     }
 
     private CollectionState StateOf(string? collection)

@@ -37,6 +37,9 @@ internal abstract class SqlDialectBase : ISqlDialect
 
     public abstract string CreateIdentifierTable(string quotedTable);
 
+    /// <summary>A statement that answers a row where the table named by @p0 exists.</summary>
+    public abstract string SelectTable(string? schema);
+
     public virtual int MaxCommandsPageSize => int.MaxValue;
 
     public virtual int MaxParametersPerCommand => int.MaxValue;

@@ -11,6 +11,7 @@ internal sealed class Store : IStore
     private readonly ConcurrentDictionary<(Type Target, string Collection), IReadOnlyList<IndexMapping>> _mappings = [];
     private readonly ConcurrentDictionary<(Type Index, string Collection), bool> _manyRows = [];
     private readonly List<(IIndexProvider Provider, string Collection)> _providers = [];
+    private string? _identity;
 
     public Store(IConfiguration configuration)
     {
@@ -31,7 +32,14 @@ internal sealed class Store : IStore
 
     public StoreStatements Sql { get; }
 
-    public ISession CreateSession(bool withTracking = true) => new Session(this, new UnitOfWork(this), ownsUnit: true, withTracking);
+    /// <summary>What tells this database from others: its connection, schema and prefix.</summary>
+    public string DatabaseIdentity => _identity ??= Identify();
+
+    /// <summary>A session of its own, or one in the unit of work that the flow of control is in.</summary>
+    public ISession CreateSession(bool withTracking = true) =>
+        UnitOfWork.Ambient(this) is { } ambient
+            ? new Session(this, ambient, ownsUnit: false, withTracking)
+            : new Session(this, new UnitOfWork(this), ownsUnit: true, withTracking);
 
     /// <summary>A session inside a unit of work that somebody else commits: its SaveChanges writes and leaves the commit to the owner.</summary>
     public ISession CreateSession(UnitOfWork unit) => new Session(this, unit, ownsUnit: false, withTracking: true);
@@ -57,27 +65,13 @@ internal sealed class Store : IStore
 
     public async Task InitializeAsync()
     {
-        await using (var unit = new UnitOfWork(this))
-        {
-            var connection = await unit.BeginAsync();
-            if (!string.IsNullOrEmpty(Configuration.Schema) && Dialect.GetCreateSchemaString(Configuration.Schema) is { Length: > 0 } schema)
-                await connection.ExecuteAsync(schema);
-            await connection.ExecuteAsync(Sql.CreateIdentifiers);
-            await CreateDocumentTableAsync(connection, "");
-            await unit.CommitAsync();
-        }
-
+        await CreateTablesAsync("");
         await Configuration.IdGenerator.InitializeAsync(this);
     }
 
     public async Task InitializeCollectionAsync(string collection)
     {
-        await using (var unit = new UnitOfWork(this))
-        {
-            await CreateDocumentTableAsync(await unit.BeginAsync(), collection);
-            await unit.CommitAsync();
-        }
-
+        await CreateTablesAsync(collection);
         await Configuration.IdGenerator.InitializeCollectionAsync(Configuration, collection);
     }
 
@@ -100,19 +94,26 @@ internal sealed class Store : IStore
         }
     }
 
-    /// <summary>Whether a document can have several rows in the index; true where no provider of this store says otherwise.</summary>
-    public bool MayHaveManyRows(Type indexType, string collection) =>
-        _manyRows.GetOrAdd((indexType, collection), key =>
+    /// <summary>Whether a document can have several rows in the index, as far as this store's providers say.</summary>
+    /// <param name="others">Asked, once, where they say nothing; null from it means the same.</param>
+    public bool MayHaveManyRows(Type indexType, string collection, Func<bool?> others)
+    {
+        if (_manyRows.TryGetValue((indexType, collection), out var known))
+            return known;
+
+        bool answer;
+        lock (_providers)
         {
-            lock (_providers)
-            {
-                var mappings = _providers.Where(entry => entry.Collection == key.Collection)
-                    .SelectMany(entry => IndexDescription.Of(entry.Provider))
-                    .Where(mapping => mapping.IndexType == key.Index)
-                    .ToArray();
-                return mappings.Length != 1 || mappings[0].MayHaveManyRows;
-            }
-        });
+            var mappings = _providers.Where(entry => entry.Collection == collection)
+                .SelectMany(entry => IndexDescription.Of(entry.Provider))
+                .Where(mapping => mapping.IndexType == indexType)
+                .ToArray();
+            answer = mappings.Length == 0 ? others() ?? true : mappings.Length > 1 || mappings[0].MayHaveManyRows;
+        }
+
+        _manyRows[(indexType, collection)] = answer;
+        return answer;
+    }
 
     public DocumentTable Tables(string collection) =>
         _documents.TryGetValue(collection, out var table)
@@ -126,10 +127,29 @@ internal sealed class Store : IStore
 
     public void Dispose() => Pool.Dispose();
 
-    private async Task CreateDocumentTableAsync(StoreConnection connection, string collection)
+    // A tenant that has its tables starts without writing, so that it can also start while somebody else writes.
+    private async Task CreateTablesAsync(string collection)
     {
         var table = Tables(collection);
+        await using var unit = new UnitOfWork(this);
+        if (await ExistsAsync(unit, table.Name) && await ExistsAsync(unit, Configuration.TablePrefix + StoreStatements.IdentifierTable))
+            return;
+
+        var connection = await unit.BeginAsync();
+        if (!string.IsNullOrEmpty(Configuration.Schema) && Dialect.GetCreateSchemaString(Configuration.Schema) is { Length: > 0 } schema)
+            await connection.ExecuteAsync(schema);
+        await connection.ExecuteAsync(Sql.CreateIdentifiers);
         foreach (var statement in Dialect.CreateDocumentTable(table.Quoted, "IX_" + table.Name + "_Type"))
             await connection.ExecuteAsync(statement);
+        await unit.CommitAsync();
+    }
+
+    private async Task<bool> ExistsAsync(UnitOfWork unit, string table) =>
+        await (await unit.ConnectAsync()).ScalarAsync(Dialect.SelectTable(Configuration.Schema), table) is not null;
+
+    private string Identify()
+    {
+        using var connection = Configuration.ConnectionFactory.CreateConnection();
+        return string.Join('\n', connection.ConnectionString, Configuration.Schema, Configuration.TablePrefix);
     }
 }

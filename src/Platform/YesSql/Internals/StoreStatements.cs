@@ -37,7 +37,8 @@ internal sealed class DocumentTable
         Update = $"update {Quoted} set {content} = @p0, {version} = @p1 where {id} = @p2 and {version} = @p3";
         Delete = $"delete from {Quoted} where {id} = @p0 and {version} = @p1";
         SelectById = $"select {id}, {type}, {content}, {version} from {Quoted} where {id}";
-        SelectVersion = $"select {version} from {Quoted} where {id} = @p0";
+        SelectByType = $"select {id}, {type}, {content}, {version} from {Quoted} where {type} = @p0 order by {id} limit 1";
+        SelectVersionByType = $"select {id}, {version} from {Quoted} where {type} = @p0 order by {id} limit 1";
         SelectLastId = $"select coalesce(max({id}), 0) from {Quoted}";
     }
 
@@ -63,7 +64,9 @@ internal sealed class DocumentTable
     /// <summary>Ends at the column, for "= @p0" or an IN operator to follow.</summary>
     public string SelectById { get; }
 
-    public string SelectVersion { get; }
+    public string SelectByType { get; }
+
+    public string SelectVersionByType { get; }
 
     public string SelectLastId { get; }
 }

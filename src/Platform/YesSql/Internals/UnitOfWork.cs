@@ -9,6 +9,8 @@ namespace YesSql.Internals;
 /// </summary>
 internal sealed class UnitOfWork(Store store) : IAsyncDisposable
 {
+    private static readonly AsyncLocal<UnitOfWork?> AmbientUnit = new();
+
     private readonly List<Func<Task>> _committed = [];
     private readonly Dictionary<object, object> _items = [];
     private StoreConnection? _connection;
@@ -22,6 +24,21 @@ internal sealed class UnitOfWork(Store store) : IAsyncDisposable
 
     /// <summary>What belongs to the life of this transaction, cleared at its end.</summary>
     public IDictionary<object, object> Items => _items;
+
+    /// <summary>The unit of work that the flow of control is in, where it is one of this database.</summary>
+    public static UnitOfWork? Ambient(Store store) =>
+        AmbientUnit.Value is { } unit && unit.Store.DatabaseIdentity == store.DatabaseIdentity ? unit : null;
+
+    /// <summary>
+    /// Until the result is disposed, every session made in this flow of control for the same database, by whatever scope or store,
+    /// takes part in this unit of work. Call it in the method that runs the steps.
+    /// </summary>
+    public IDisposable MakeAmbient()
+    {
+        var outer = AmbientUnit.Value;
+        AmbientUnit.Value = this;
+        return new Restoration(outer);
+    }
 
     public async ValueTask<StoreConnection> ConnectAsync() => _connection ??= await store.Pool.RentAsync();
 
@@ -142,5 +159,10 @@ internal sealed class UnitOfWork(Store store) : IAsyncDisposable
     {
         connection.Transaction = null;
         store.Pool.LeaveWriter();
+    }
+
+    private sealed class Restoration(UnitOfWork? outer) : IDisposable
+    {
+        public void Dispose() => AmbientUnit.Value = outer;
     }
 }

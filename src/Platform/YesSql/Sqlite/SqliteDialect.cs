@@ -41,6 +41,8 @@ internal sealed class SqliteDialect : SqlDialectBase
     public override string CreateIdentifierTable(string quotedTable) =>
         $"create table if not exists {quotedTable} ([dimension] text not null primary key, [nextval] bigint not null)";
 
+    public override string SelectTable(string? schema) => "select 1 from sqlite_master where type = 'table' and name = @p0";
+
     public override string GetTypeName(DbType dbType, int? length, byte? precision, byte? scale) => dbType switch
     {
         DbType.Boolean => "bool",
