@@ -6,5 +6,5 @@ using OrchardCore.Modules.Manifest;
     Author = "PropertySuite",
     Version = "0.1.0",
     Description = "The register: buildings, entrances, units, people, and who owns or occupies what since when.",
-    Category = "Property management",
+    Category = "PropertySuite",
     Dependencies = ["PropertySuite.Core", "OrchardCore.Contents", "OrchardCore.Users", "OrchardCore.Settings"])]

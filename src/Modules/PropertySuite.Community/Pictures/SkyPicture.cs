@@ -26,7 +26,7 @@ public sealed record SkyPicture(IReadOnlyList<SkyTower> Towers)
 
     private static SkyTower Tower(BuildingIndex building, double x, double width, int index)
     {
-        var floors = Math.Min(building.TopFloor + 1, MostFloors);
+        var floors = Math.Min(building.TopFloor - Math.Max(building.LowestFloor, 0) + 1, MostFloors);
         var doors = Math.Clamp(building.DoorsPerFloor, 1, 8);
         var height = Plinth + floors * FloorHeight;
         var top = Ground - height;
