@@ -20,6 +20,7 @@ internal static class RecipesServices
         services.AddRecipeExecutionStep<ThemesStep>();
         services.AddRecipeExecutionStep<SettingsStep>();
         services.AddRecipeExecutionStep<RolesStep>();
+        services.AddRecipeExecutionStep<UsersStep>();
         services.AddRecipeExecutionStep<ContentDefinitionStep>();
         services.AddRecipeExecutionStep<ReplaceContentDefinitionStep>();
         services.AddRecipeExecutionStep<DeleteContentDefinitionStep>();
