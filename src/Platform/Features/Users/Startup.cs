@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
+using OrchardCore.Recipes;
 using OrchardCore.Security.Permissions;
+using OrchardCore.Setup.Events;
 using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Users;
 
@@ -19,6 +21,8 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddPermissionProvider<Permissions>();
         services.AddNavigationProvider<UsersMenu>();
         services.AddScoped<ISignInLinks, SignInLinks>();
+        services.AddRecipeExecutionStep<UsersStep>();
+        services.AddScoped<ISetupEventHandler, SiteSetup>();
         services.AddScoped<UserList>();
         services.AddScoped<Demonstration>();
     }

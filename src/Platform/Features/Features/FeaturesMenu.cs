@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Localization;
+using OrchardCore.Navigation;
+
+namespace PropertySuite.Platform.Features.Features;
+
+internal sealed class FeaturesMenu(IStringLocalizer<FeaturesMenu> S) : AdminNavigationProvider
+{
+    protected override ValueTask BuildAsync(NavigationBuilder builder)
+    {
+        builder.Add(S["Administration"], "100", administration => administration
+            .Add(S["Features"], "4", features => features
+                .Id("modules")
+                .Action("Index", "Admin", "OrchardCore.Features")
+                .Permission(Permissions.ManageFeatures)));
+        return ValueTask.CompletedTask;
+    }
+}
