@@ -55,6 +55,7 @@ internal static class DisplayManagementServices
         services.AddScoped<IUpdateModelAccessor, UpdateModelAccessor>();
         services.AddScoped<INotifier, Notifier>();
         services.AddSingleton<NoticeCookie>();
+        services.AddSingleton<OrchardCore.Infrastructure.Html.IHtmlSanitizerService, HtmlSanitizing>();
 
         services.AddScoped<IContentItemDisplayManager, ContentItemDisplayManager>();
         services.AddScoped<IContentDisplayHandler, ContentDriverCoordinator>();

@@ -27,30 +27,3 @@ public class ValidationClassTagHelper : TagHelper
         output.Attributes.SetAttribute("data-error", string.Empty);
     }
 }
-
-/// <summary><c>asp-validation-for</c> on an input as the trade's assistive software needs it: says that the field is wrong and where it says why.</summary>
-[HtmlTargetElement("input", Attributes = "asp-for")]
-[HtmlTargetElement("select", Attributes = "asp-for")]
-[HtmlTargetElement("textarea", Attributes = "asp-for")]
-public class FieldErrorTagHelper : TagHelper
-{
-    // After the framework's helpers, which give the element its id.
-    public override int Order => 100;
-
-    [HtmlAttributeName("asp-for")]
-    public ModelExpression For { get; set; }
-
-    [HtmlAttributeNotBound]
-    [ViewContext]
-    public ViewContext ViewContext { get; set; }
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        var key = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
-        if (!ViewContext.ViewData.ModelState.TryGetValue(key, out var entry) || entry.Errors.Count == 0)
-            return;
-
-        output.AddClass("is-invalid", System.Text.Encodings.Web.HtmlEncoder.Default);
-        output.Attributes.SetAttribute("aria-invalid", "true");
-    }
-}

@@ -1,3 +1,5 @@
+using System.Dynamic;
+using System.Linq.Expressions;
 using OrchardCore.DisplayManagement.Shapes;
 
 namespace OrchardCore.DisplayManagement.Zones;
@@ -77,6 +79,18 @@ public class ZoneOnDemand : Shape
         zone.Metadata.Type ??= "Zone";
         _parent.Properties[_name] = zone;
         return await zone.AddAsync(item, position);
+    }
+
+    /// <summary>In views, <c>Model.Header == null</c> asks whether the zone is still to be.</summary>
+    public override bool TryBinaryOperation(BinaryOperationBinder binder, object arg, out object result)
+    {
+        if (arg is null && binder.Operation is (ExpressionType.Equal or ExpressionType.NotEqual))
+        {
+            result = binder.Operation == ExpressionType.Equal;
+            return true;
+        }
+
+        return base.TryBinaryOperation(binder, arg, out result);
     }
 
     protected override bool TryGetMemberImpl(string name, out object result)
