@@ -18,6 +18,7 @@ public sealed class Permissions : IPermissionProvider
     /// <inheritdoc/>
     public IEnumerable<PermissionStereotype> GetDefaultStereotypes() =>
     [
+        new() { Name = "Owner", Permissions = [AnnounceVisits] },
         new() { Name = "Resident", Permissions = [AnnounceVisits] },
         new() { Name = "Guard", Permissions = [OperateGate, RegisterWalkIns, ViewVisits] },
         new() { Name = "Desk", Permissions = [RegisterWalkIns, OperateGate, ViewVisits] },

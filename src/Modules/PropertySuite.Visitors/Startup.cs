@@ -8,6 +8,7 @@ using OrchardCore.Modules;
 using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
 using PropertySuite.Community.Contracts;
+using PropertySuite.Core;
 using PropertySuite.Core.Today;
 
 namespace PropertySuite.Visitors;
@@ -22,6 +23,7 @@ public sealed class Startup : StartupBase
         services.AddPermissionProvider<Permissions>();
         services.AddNavigationProvider<VisitorsMenu>();
         services.AddNavigationProvider<ResidentVisitsMenu>();
+        services.AddNavigationProvider<GuardMenu>();
 
         // Visits: announced, registered, answered
         services.AddContentPart<VisitPart>();
@@ -46,6 +48,8 @@ public sealed class Startup : StartupBase
         services.AddScoped<GatePost>();
         services.AddScoped<VisitBoard>();
         services.AddScoped<VisitAccess>();
+
+        services.AddPrivateContent(VisitPermissions.View, VisitTypes.Visit, VisitTypes.Badge);
 
         // What the module adds to pages of others
         services.AddScoped<IContentDisplayDriver, UnitVisitsDriver>();

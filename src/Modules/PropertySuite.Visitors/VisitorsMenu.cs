@@ -34,3 +34,21 @@ public sealed class ResidentVisitsMenu(IStringLocalizer<VisitorsMenu> S) : Named
         return ValueTask.CompletedTask;
     }
 }
+
+/// <summary>The tab bar of the guard's phone.</summary>
+public sealed class GuardMenu(IStringLocalizer<VisitorsMenu> S) : NamedNavigationProvider("guard")
+{
+    private const string Area = "PropertySuite.Visitors";
+
+    /// <inheritdoc/>
+    protected override ValueTask BuildAsync(NavigationBuilder builder)
+    {
+        builder
+            .Add(S["Scan"], "1", item => item.Id("qr").AddClass("tab").Action("Index", "Gate", Area).Permission(new Permission(VisitPermissions.Operate)).LocalNav())
+            .Add(S["Inside"], "2", item => item.Id("people").AddClass("tab").Action("Inside", "Gate", Area).Permission(new Permission(VisitPermissions.Operate)).LocalNav())
+            .Add(S["Expected"], "3", item => item.Id("calendar").AddClass("tab").Action("Find", "Gate", Area).Permission(new Permission(VisitPermissions.Operate)).LocalNav())
+            .Add(S["Walk-in"], "4", item => item.Id("leave").AddClass("tab").Action("Create", "WalkIn", Area).Permission(new Permission(VisitPermissions.Register)).LocalNav());
+
+        return ValueTask.CompletedTask;
+    }
+}

@@ -19,6 +19,13 @@ public sealed class RefusedFilter : IAsyncActionFilter
     /// <inheritdoc/>
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
+        // What cannot be read is a mistake of the same kind, and the form says where.
+        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.ModelState.IsValid && context.Controller is IShowsAgain unread && await unread.ShowAgainAsync(context) is { } asked)
+        {
+            context.Result = Marked(asked, StatusCodes.Status422UnprocessableEntity);
+            return;
+        }
+
         var executed = await next();
         if (executed.Exception is not RefusedException refused || executed.ExceptionHandled)
         {
@@ -41,12 +48,7 @@ public sealed class RefusedFilter : IAsyncActionFilter
         context.ModelState.TryAddModelError(refused.Field ?? "", sentence);
         if (context.Controller is IShowsAgain form && await form.ShowAgainAsync(context) is { } again)
         {
-            if (again is ViewResult view)
-            {
-                view.StatusCode = status;
-            }
-
-            return again;
+            return Marked(again, status);
         }
 
         var request = context.HttpContext.Request;
@@ -61,6 +63,16 @@ public sealed class RefusedFilter : IAsyncActionFilter
                 Model = new RefusedPage(sentence, refused.Code, BackTo(request)),
             },
         };
+    }
+
+    private static IActionResult Marked(IActionResult result, int status)
+    {
+        if (result is ViewResult view)
+        {
+            view.StatusCode = status;
+        }
+
+        return result;
     }
 
     // Only within this site: the header comes from outside.

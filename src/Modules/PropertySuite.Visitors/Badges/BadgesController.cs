@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using OrchardCore.Admin;
 using OrchardCore.Modules;
 using PropertySuite.Core;
@@ -12,7 +14,7 @@ public sealed class BadgesController(Badges badges, VisitBoard board, IClock clo
 {
     /// <summary>The list, with the form for a new one.</summary>
     [HttpGet, Admin("Visits/Badges", "VisitBadges")]
-    public async Task<IActionResult> Index() => View(await PageAsync(new BadgeForm()));
+    public async Task<IActionResult> Index() => View(await FillAsync(new BadgeForm()));
 
     /// <summary>Puts a badge into use.</summary>
     [HttpPost, Admin("Visits/Badges", "VisitBadgesPost"), ActionName(nameof(Index))]
@@ -34,12 +36,13 @@ public sealed class BadgesController(Badges badges, VisitBoard board, IClock clo
 
     /// <inheritdoc/>
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
-        refused.ActionArguments.TryGetValue("form", out var form) && form is BadgeForm typed ? View("Index", await PageAsync(typed)) : null;
+        refused.ActionArguments.TryGetValue("form", out var form) && form is BadgeForm typed ? View("Index", await FillAsync(typed)) : null;
 
-    private async Task<BadgesPage> PageAsync(BadgeForm form)
+    private async Task<BadgeForm> FillAsync(BadgeForm form)
     {
         var inside = await board.InsideAsync();
-        return new BadgesPage(await badges.ListAsync(), inside.Where(row => row.LiveBadgeKey is not null).ToDictionary(row => row.LiveBadgeKey!, StringComparer.Ordinal), form);
+        form.Page = new BadgesPage(await badges.ListAsync(), inside.Where(row => row.LiveBadgeKey is not null).ToDictionary(row => row.LiveBadgeKey!, StringComparer.Ordinal));
+        return form;
     }
 }
 
@@ -51,10 +54,13 @@ public sealed class BadgeForm
     public string? Zone { get; set; }
 
     public bool EscortRequired { get; set; }
+
+    /// <summary>What the page offers; never posted.</summary>
+    [BindNever, ValidateNever]
+    public BadgesPage? Page { get; set; }
 }
 
 /// <summary>The page.</summary>
 /// <param name="Badges">All badges.</param>
 /// <param name="Bearers">Visits by the badge that is out.</param>
-/// <param name="Form">The form for a new one.</param>
-public sealed record BadgesPage(IReadOnlyList<BadgeIndex> Badges, IReadOnlyDictionary<string, VisitIndex> Bearers, BadgeForm Form);
+public sealed record BadgesPage(IReadOnlyList<BadgeIndex> Badges, IReadOnlyDictionary<string, VisitIndex> Bearers);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using OrchardCore.Admin;
 using PropertySuite.Core;
 
@@ -12,7 +14,7 @@ public sealed class AnswerController(Visits visits, HostFinder hosts, GatePost p
     /// <summary>Whom to call, and the form for the answer.</summary>
     [HttpGet, Admin("Visits/Record/{visitId}/Answer", "VisitAnswer")]
     public async Task<IActionResult> Index(string visitId) =>
-        await visits.FindAsync(visitId) is { } visit ? View(await PageAsync(visit, new AnswerForm { AnsweredBy = visit.Host.PersonName })) : NotFound();
+        await visits.FindAsync(visitId) is { } visit ? View(await FillAsync(visit, new AnswerForm { AnsweredBy = visit.Host.PersonName })) : NotFound();
 
     /// <summary>Logs the answer.</summary>
     [HttpPost, Admin("Visits/Record/{visitId}/Answer", "VisitAnswerPost"), ActionName(nameof(Index))]
@@ -40,11 +42,14 @@ public sealed class AnswerController(Visits visits, HostFinder hosts, GatePost p
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
         refused.ActionArguments.TryGetValue("form", out var form) && form is AnswerForm typed
             && refused.ActionArguments.TryGetValue("visitId", out var id) && await visits.FindAsync(id as string) is { } visit
-            ? View("Index", await PageAsync(visit, typed))
+            ? View("Index", await FillAsync(visit, typed))
             : null;
 
-    private async Task<AnswerPage> PageAsync(VisitPart visit, AnswerForm form) =>
-        new(visit, visit.StateAt(post.Now), await hosts.HostsAsync(visit.Host.UnitId), form, await times.GetAsync());
+    private async Task<AnswerForm> FillAsync(VisitPart visit, AnswerForm form)
+    {
+        form.Page = new AnswerPage(visit, visit.StateAt(post.Now), await hosts.HostsAsync(visit.Host.UnitId), await times.GetAsync());
+        return form;
+    }
 }
 
 /// <summary>The form.</summary>
@@ -56,7 +61,11 @@ public sealed class AnswerForm
     public string? AnsweredBy { get; set; }
 
     public string? NumberCalled { get; set; }
+
+    /// <summary>What the page offers; never posted.</summary>
+    [BindNever, ValidateNever]
+    public AnswerPage? Page { get; set; }
 }
 
 /// <summary>The page.</summary>
-public sealed record AnswerPage(VisitPart Visit, VisitState State, IReadOnlyList<HostChoice> Hosts, AnswerForm Form, CommunityTime Time);
+public sealed record AnswerPage(VisitPart Visit, VisitState State, IReadOnlyList<HostChoice> Hosts, CommunityTime Time);

@@ -17,7 +17,7 @@ public sealed class WalkInController(WalkIns walkIns, VisitBoard board, HostFind
     {
         // A first look is no mistake: what the address leaves out is not marked as an error.
         ModelState.Clear();
-        return View(await PageAsync(form));
+        return View(await FillAsync(form));
     }
 
     /// <summary>Registers the visitor; the host is asked next.</summary>
@@ -31,11 +31,14 @@ public sealed class WalkInController(WalkIns walkIns, VisitBoard board, HostFind
 
     /// <inheritdoc/>
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
-        refused.ActionArguments.TryGetValue("form", out var form) && form is WalkInForm typed ? View("Create", await PageAsync(typed)) : null;
+        refused.ActionArguments.TryGetValue("form", out var form) && form is WalkInForm typed ? View("Create", await FillAsync(typed)) : null;
 
-    private async Task<WalkInPage> PageAsync(WalkInForm form) =>
-        new(form, await hosts.OfferAsync(form.Unit), await post.FindAsync(), await board.WaitingAsync(), await times.GetAsync(), clock.UtcNow);
+    private async Task<WalkInForm> FillAsync(WalkInForm form)
+    {
+        form.Page = new WalkInPage(await hosts.OfferAsync(form.Unit), await post.FindAsync(), await board.WaitingAsync(), await times.GetAsync(), clock.UtcNow);
+        return form;
+    }
 }
 
-/// <summary>The form and what it offers.</summary>
-public sealed record WalkInPage(WalkInForm Form, HostOffer? Hosts, GatePlace? Gate, IReadOnlyList<VisitIndex> Waiting, CommunityTime Time, DateTime NowUtc);
+/// <summary>What the form offers.</summary>
+public sealed record WalkInPage(HostOffer? Hosts, GatePlace? Gate, IReadOnlyList<VisitIndex> Waiting, CommunityTime Time, DateTime NowUtc);

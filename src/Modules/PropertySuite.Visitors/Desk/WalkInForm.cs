@@ -1,4 +1,5 @@
-using PropertySuite.Core;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace PropertySuite.Visitors;
 
@@ -24,6 +25,10 @@ public sealed class WalkInForm
     public string? Reason { get; set; }
 
     public bool IdentitySeen { get; set; }
+
+    /// <summary>What the page offers; never posted.</summary>
+    [BindNever, ValidateNever]
+    public WalkInPage? Page { get; set; }
 
     /// <summary>What the form says; a walk-in is expected to stay as long as its kind usually does.</summary>
     public VisitPlan ToPlan(VisitHost host, DateTime nowUtc) => new(

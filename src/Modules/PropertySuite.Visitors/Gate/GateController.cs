@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using OrchardCore.Admin;
+using PropertySuite.Community.Contracts;
 using PropertySuite.Core;
 
 namespace PropertySuite.Visitors;
@@ -11,7 +14,7 @@ public sealed class GateController(GatePost post, Visits visits, VisitBoard boar
 {
     /// <summary>Where the camera waits.</summary>
     [HttpGet, Admin("Visits/Gate", "Gate")]
-    public async Task<IActionResult> Index() => View(await PageAsync(null));
+    public async Task<IActionResult> Index() => View(await FillAsync(new GateForm()));
 
     /// <summary>Chooses the gate where this device stands.</summary>
     [HttpPost, Admin("Visits/Gate/Place", "GatePlace")]
@@ -23,9 +26,9 @@ public sealed class GateController(GatePost post, Visits visits, VisitBoard boar
 
     /// <summary>Checks what was scanned or typed, and leads to the verdict.</summary>
     [HttpPost, Admin("Visits/Gate/Check", "GateCheck")]
-    public async Task<IActionResult> Check(string? code)
+    public async Task<IActionResult> Check(GateForm form)
     {
-        var visit = await ReadAsync(code?.Trim() ?? "");
+        var visit = await ReadAsync(form.Code?.Trim() ?? "");
         return RedirectToAction("Index", "Verdict", new { visitId = visit.ContentItem.ContentItemId });
     }
 
@@ -49,9 +52,13 @@ public sealed class GateController(GatePost post, Visits visits, VisitBoard boar
 
     /// <inheritdoc/>
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
-        View("Index", await PageAsync(refused.ActionArguments.TryGetValue("code", out var code) ? code as string : null));
+        View("Index", await FillAsync(refused.ActionArguments.TryGetValue("form", out var form) && form is GateForm typed ? typed : new GateForm()));
 
-    private async Task<GatePage> PageAsync(string? code) => new(await post.FindAsync(), await post.ListAsync(), code, post.Now, await times.GetAsync());
+    private async Task<GateForm> FillAsync(GateForm form)
+    {
+        form.Page = new GatePage(await post.FindAsync(), await post.ListAsync());
+        return form;
+    }
 
     private async Task<VisitPart> ReadAsync(string typed)
     {
@@ -94,8 +101,19 @@ public sealed class GateController(GatePost post, Visits visits, VisitBoard boar
     }
 }
 
+/// <summary>What was scanned or typed.</summary>
+public sealed class GateForm
+{
+    /// <summary>A pass as the camera read it, or six digits.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>What the page offers; never posted.</summary>
+    [BindNever, ValidateNever]
+    public GatePage? Page { get; set; }
+}
+
 /// <summary>The camera page.</summary>
-public sealed record GatePage(GatePlace? Gate, IReadOnlyList<PropertySuite.Community.Contracts.EntranceSummary> Entrances, string? Code, DateTime NowUtc, CommunityTime Time);
+public sealed record GatePage(GatePlace? Gate, IReadOnlyList<EntranceSummary> Entrances);
 
 /// <summary>A list on the guard's phone.</summary>
 public sealed record GateSearch(GatePlace? Gate, string? Text, IReadOnlyList<VisitIndex> Rows, CommunityTime Time, DateTime NowUtc);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using OrchardCore.Admin;
 using PropertySuite.Core;
 
@@ -12,7 +14,7 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
     /// <summary>The verdict.</summary>
     [HttpGet, Admin("Visits/Gate/{visitId}", "GateVerdict")]
     public async Task<IActionResult> Index(string visitId) =>
-        await visits.FindAsync(visitId) is { } visit ? View(await PageAsync(visit, new AdmissionForm { Persons = visit.Guest.Persons })) : NotFound();
+        await visits.FindAsync(visitId) is { } visit ? View(await FillAsync(visit, new AdmissionForm { Persons = visit.Guest.Persons })) : NotFound();
 
     /// <summary>Lets the visitor in.</summary>
     [HttpPost, Admin("Visits/Gate/{visitId}/Admit", "GateAdmit")]
@@ -58,23 +60,23 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
     /// <inheritdoc/>
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
         refused.ActionArguments.TryGetValue("visitId", out var id) && await visits.FindAsync(id as string) is { } visit
-            ? View("Index", await PageAsync(visit, refused.ActionArguments.TryGetValue("form", out var form) && form is AdmissionForm typed ? typed : new AdmissionForm { Persons = visit.Guest.Persons }))
+            ? View("Index", await FillAsync(visit, refused.ActionArguments.TryGetValue("form", out var form) && form is AdmissionForm typed ? typed : new AdmissionForm { Persons = visit.Guest.Persons }))
             : null;
 
-    private async Task<VerdictPage> PageAsync(VisitPart visit, AdmissionForm form)
+    private async Task<AdmissionForm> FillAsync(VisitPart visit, AdmissionForm form)
     {
         var now = post.Now;
         var no = visit.WhyNot(now);
-        return new VerdictPage(
+        form.Page = new VerdictPage(
             await post.FindAsync(),
             await post.ListAsync(),
             visit,
             visit.StateAt(now),
             no is null ? null : await refusals.SayAsync(no),
             no is null ? await badges.FreeAsync() : [],
-            form,
             now,
             await times.GetAsync());
+        return form;
     }
 }
 
@@ -89,6 +91,10 @@ public sealed class AdmissionForm
 
     /// <summary>Id of the badge, or <see cref="NoBadge"/>.</summary>
     public string? BadgeId { get; set; }
+
+    /// <summary>What the page offers; never posted.</summary>
+    [BindNever, ValidateNever]
+    public VerdictPage? Page { get; set; }
 }
 
 /// <summary>The verdict.</summary>
@@ -100,7 +106,6 @@ public sealed record VerdictPage(
     VisitState State,
     string? Sentence,
     IReadOnlyList<BadgeIndex> FreeBadges,
-    AdmissionForm Form,
     DateTime NowUtc,
     CommunityTime Time)
 {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using PropertySuite.Core;
 
 namespace PropertySuite.Visitors;
@@ -29,6 +31,10 @@ public sealed class InviteForm
     public string? Plate { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>What the page offers; never posted.</summary>
+    [BindNever, ValidateNever]
+    public InvitePage? Page { get; set; }
 
     /// <summary>What the form says.</summary>
     /// <param name="host">Unit and host.</param>

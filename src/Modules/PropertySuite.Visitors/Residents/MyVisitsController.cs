@@ -31,13 +31,14 @@ public sealed class MyVisitsController(
         var resident = await household.GetAsync();
         var time = await times.GetAsync();
         var next = time.At(clock.UtcNow).AddHours(1);
-        return View(new InvitePage(resident, new InviteForm
+        return View(new InviteForm
         {
+            Page = new InvitePage(resident),
             UnitId = resident.Units.Count > 0 ? resident.Units[0].Unit.Id : null,
             Day = next.Date == time.At(clock.UtcNow).Date ? "today" : "tomorrow",
             From = $"{next.Hour:00}:00",
             Until = $"{Math.Min(next.Hour + 3, 23):00}:{(next.Hour + 3 > 23 ? 59 : 0):00}",
-        }));
+        });
     }
 
     /// <summary>Announces a visitor.</summary>
@@ -84,10 +85,16 @@ public sealed class MyVisitsController(
     }
 
     /// <inheritdoc/>
-    public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
-        refused.ActionArguments.TryGetValue("form", out var form) && form is InviteForm typed
-            ? View("Create", new InvitePage(await household.GetAsync(), typed))
-            : null;
+    public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused)
+    {
+        if (!refused.ActionArguments.TryGetValue("form", out var form) || form is not InviteForm typed)
+        {
+            return null;
+        }
+
+        typed.Page = new InvitePage(await household.GetAsync());
+        return View("Create", typed);
+    }
 }
 
 /// <summary>The resident's list.</summary>
@@ -103,8 +110,8 @@ public sealed record MyVisits(Resident Resident, IReadOnlyList<VisitIndex> Rows,
     public IReadOnlyList<VisitIndex> Past => [.. Rows.Except(Inside).Except(ToCome)];
 }
 
-/// <summary>The form and what it offers.</summary>
-public sealed record InvitePage(Resident Resident, InviteForm Form);
+/// <summary>What the form offers.</summary>
+public sealed record InvitePage(Resident Resident);
 
 /// <summary>A visit of a resident.</summary>
 public sealed record MyVisit(PassPage Page, VisitPart Visit, bool MayCancel);

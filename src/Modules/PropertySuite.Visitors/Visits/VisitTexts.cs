@@ -1,0 +1,4 @@
+namespace PropertySuite.Visitors;
+
+/// <summary>Context in which states and kinds are translated on the module's own pages.</summary>
+public sealed class VisitTexts;
