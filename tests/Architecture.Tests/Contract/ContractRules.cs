@@ -17,7 +17,7 @@ internal static class ContractRules
                 continue;
             }
 
-            if (listed.IsOpen)
+            if (listed.IsOpen || type.BaseType?.FullName == "System.MulticastDelegate")
             {
                 continue;
             }
@@ -98,7 +98,7 @@ internal static class ContractRules
 
         foreach (var property in type.Properties.Where(property => IsVisible(property.GetMethod, type) || IsVisible(property.SetMethod, type)))
         {
-            if (!IsPlainOverride(property.GetMethod ?? property.SetMethod))
+            if (!IsPlainOverride(property.GetMethod ?? property.SetMethod) && property.Name != "EqualityContract")
             {
                 yield return Spelling.Member(property);
             }

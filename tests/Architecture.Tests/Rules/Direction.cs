@@ -69,7 +69,9 @@ internal static class Direction
         Place.Runtime => target is Place.Contract,
         Place.Core => target is Place.Contract,
         Place.Features => target is Place.Contract or Place.Runtime or Place.Core,
-        Place.Module or Place.Theme => target is Place.Contract or Place.Core or Place.Module,
+        Place.Module => target is Place.Contract or Place.Core or Place.Module,
+        // A theme may stand on a base theme.
+        Place.Theme => target is Place.Contract or Place.Core or Place.Theme,
         _ => true,
     };
 }
