@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Navigation;
+using PropertySuite.Platform.Content;
 using PropertySuite.Platform.Data;
 using PropertySuite.Platform.Display;
 using PropertySuite.Platform.Localization;
+using PropertySuite.Platform.Recipes;
 using PropertySuite.Platform.Resources;
 using PropertySuite.Platform.Settings;
 using PropertySuite.Platform.Users;
@@ -34,10 +36,10 @@ internal static class CmsServices
         services.AddLocalizationCore();
 
         // Content items, definitions, handlers (OrchardCore.ContentManagement):
-        // services.AddContentManagementCore();
+        services.AddContentManagementCore();
 
         // Recipes (OrchardCore.Recipes):
-        // services.AddRecipesCore();
+        services.AddRecipesCore();
 
         // Shapes, drivers, placement, themes, notices (OrchardCore.DisplayManagement):
         services.AddDisplayManagementCore();

@@ -16,6 +16,8 @@ using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Locking;
 using PropertySuite.Platform.Modules;
 using PropertySuite.Platform.Mvc;
+using PropertySuite.Platform.Recipes;
+using PropertySuite.Platform.Setup;
 using PropertySuite.Platform.Time;
 
 namespace PropertySuite.Platform.Cms;
@@ -42,6 +44,7 @@ internal static class RuntimeServices
         services.AddScoped<IShellFeaturesManager, ShellFeaturesManager>();
         services.AddScoped<IShellReleaseManager, ShellReleaseManager>();
         services.AddScoped<IRequestWork, SessionWork>();
+        services.AddScoped<IRecipeWorkspaces, RecipeWorkspaces>();
 
         services.TryAddScoped<IOrchardHelper, OrchardHelper>();
         services.AddSingleton<IIdGenerator, IdGenerators>();

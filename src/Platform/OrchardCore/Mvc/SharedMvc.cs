@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using OrchardCore.Environment.Shell;
@@ -84,6 +85,7 @@ internal static class SharedMvc
         services.AddSingleton<IAuthenticationSchemeProvider, TenantAuthenticationSchemes>();
         services.AddSingleton<IAuthorizationPolicyProvider, TenantAuthorizationPolicies>();
         services.AddSingleton<ILocalizationManager, CurrentLocalizationManager>();
+        services.AddSingleton<IStringLocalizerFactory, TenantTexts>();
         services.AddSingleton<ShellSettings>(_ => throw Refusal("its settings"));
         services.AddSingleton<SiteFolder>(_ => throw Refusal("its folder"));
     }

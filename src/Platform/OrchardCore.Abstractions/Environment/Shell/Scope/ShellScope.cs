@@ -264,7 +264,7 @@ public sealed class ShellScope : IServiceScope, IAsyncDisposable
         return this;
     }
 
-    private async Task RunDeferredAsync(IShellHost? host)
+    internal async Task RunDeferredAsync(IShellHost? host)
     {
         if (_failed || host is null)
             return;
