@@ -39,6 +39,28 @@ public sealed class ContentionTests(ITestOutputHelper output) : StoreTest
     }
 
     [Fact]
+    public async Task T3_a_writer_waits_for_another_process()
+    {
+        // A connection beside the store's gate is what another process would be.
+        await using var elsewhere = Store.Configuration.ConnectionFactory.CreateConnection();
+        await elsewhere.OpenAsync(TestContext.Current.CancellationToken);
+        var transaction = await elsewhere.BeginTransactionAsync(TestContext.Current.CancellationToken);
+
+        var writing = Task.Run(() => SaveAsync(new Flat { Door = "patient" }), TestContext.Current.CancellationToken);
+        await using (var session = Store.CreateSession())
+        {
+            for (var i = 0; i < 50; i++)
+                Assert.Equal(0, await session.Query<Flat>().CountAsync());
+        }
+
+        Assert.False(writing.IsCompleted);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        await transaction.DisposeAsync();
+        await writing;
+        Assert.Equal(1, await ScalarAsync("select count(*) from Document"));
+    }
+
+    [Fact]
     public async Task T3_many_writers_and_readers_get_on_without_an_error()
     {
         const int Writers = 32;

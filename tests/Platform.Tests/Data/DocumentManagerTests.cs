@@ -168,6 +168,33 @@ public sealed class DocumentManagerTests
     }
 
     [Fact]
+    public async Task A_scope_inside_a_unit_of_work_sees_what_the_scope_around_it_has_saved()
+    {
+        await using var tenant = new TestTenant();
+        await ChangeAsync(tenant, "old");
+
+        await tenant.InScopeAsync(async services =>
+        {
+            var documents = services.GetRequiredService<IDocumentManager<HouseRules>>();
+            var rules = await documents.GetOrCreateMutableAsync();
+            rules.Text = "outer";
+            await documents.UpdateAsync(rules);
+            using (services.GetRequiredService<YesSql.Internals.Session>().Unit.MakeAmbient())
+            {
+                Assert.Equal("outer", (await ReadAsync(tenant)).Text);
+                await ChangeAsync(tenant, "inner");
+            }
+
+            var again = await documents.GetOrCreateMutableAsync();
+            Assert.Equal("inner", again.Text);
+            again.Text = "outer again";
+            await documents.UpdateAsync(again);
+        });
+
+        Assert.Equal("outer again", (await ReadAsync(tenant)).Text);
+    }
+
+    [Fact]
     public async Task A_document_store_keeps_any_single_document()
     {
         await using var tenant = new TestTenant();

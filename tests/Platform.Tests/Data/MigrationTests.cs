@@ -64,7 +64,8 @@ public sealed class MigrationTests
         await using var two = new TestTenant(services => services.AddSingleton(diary).AddDataMigration<Doors>(), sharing: one);
         _ = (one.Store, two.Store);
 
-        await Task.WhenAll(Task.Run(one.MigrateAsync), Task.Run(two.MigrateAsync));
+        var token = TestContext.Current.CancellationToken;
+        await Task.WhenAll(Task.Run(one.MigrateAsync, token), Task.Run(two.MigrateAsync, token));
 
         Assert.Equal(["create", "1 to 2", "2 to 5"], diary.Lines);
     }

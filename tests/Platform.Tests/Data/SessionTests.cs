@@ -223,7 +223,7 @@ public sealed class SessionTests : StoreTest
         await using var session = Store.CreateSession();
         await using var command = (await session.CreateConnectionAsync()).CreateCommand();
         command.CommandText = "select Type from Document";
-        Assert.Equal("Platform.Tests.Data.Flat, Platform.Tests", await command.ExecuteScalarAsync());
+        Assert.Equal("Platform.Tests.Data.Flat, Platform.Tests", await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
         Assert.IsType<Flat>((await session.Query().Any().ListAsync()).Single());
     }
 

@@ -2,13 +2,13 @@ using System.Data.Common;
 
 namespace YesSql.Internals;
 
-/// <summary>Keeps a few open connections of one store, and lets one writer of this process in at a time where the database has one.</summary>
-internal sealed class ConnectionPool(Func<DbConnection> create, bool singleWriter) : IDisposable
+/// <summary>Keeps a few open connections of one store.</summary>
+/// <param name="gate">Where the database has one writer at a time; null where it has many.</param>
+internal sealed class ConnectionPool(Func<DbConnection> create, WriterGate? gate) : IDisposable
 {
     private const int MaximumIdle = 4;
 
     private readonly Stack<StoreConnection> _idle = new();
-    private readonly SemaphoreSlim? _writer = singleWriter ? new SemaphoreSlim(1, 1) : null;
     private bool _disposed;
 
     public async ValueTask<StoreConnection> RentAsync()
@@ -47,22 +47,10 @@ internal sealed class ConnectionPool(Func<DbConnection> create, bool singleWrite
         connection.Dispose();
     }
 
-    /// <summary>
-    /// Waits for its turn to write. Waiting here is fair and holds no thread; the database's own busy timeout is left for
-    /// writers of other processes.
-    /// </summary>
-    /// <exception cref="TimeoutException">Another writer did not finish in time.</exception>
-    public async ValueTask EnterWriterAsync(TimeSpan timeout)
-    {
-        if (_writer is not null && !await _writer.WaitAsync(timeout))
-        {
-            throw new TimeoutException(
-                $"Another unit of work has kept the database locked for writing for more than {timeout.TotalSeconds:0} seconds. "
-                + "A scope that has written must be committed before another scope, opened inside it, writes.");
-        }
-    }
+    /// <summary>Waits for its turn to write.</summary>
+    public ValueTask EnterWriterAsync(TimeSpan timeout) => gate?.EnterAsync(timeout) ?? ValueTask.CompletedTask;
 
-    public void LeaveWriter() => _writer?.Release();
+    public void LeaveWriter() => gate?.Leave();
 
     /// <summary>Closes the connections that nobody uses, so that the database's files can be moved.</summary>
     public void Clear()
@@ -77,7 +65,13 @@ internal sealed class ConnectionPool(Func<DbConnection> create, bool singleWrite
     public void Dispose()
     {
         lock (_idle)
+        {
+            if (_disposed)
+                return;
             _disposed = true;
+        }
+
         Clear();
+        gate?.Dispose();
     }
 }

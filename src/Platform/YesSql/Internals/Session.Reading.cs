@@ -59,7 +59,7 @@ internal sealed partial class Session
 
     public async Task<List<T>> ReadRowsAsync<T>(string sql, QueryState query) where T : class, IIndex
     {
-        var read = store.IndexTable(typeof(T), query.Collection).Shape.Read;
+        var read = _store.IndexTable(typeof(T), query.Collection).Shape.Read;
         var rows = new List<T>();
         using var lease = (await ConnectAsync()).Rent(sql, query.Parameters.Values);
         await using var reader = await lease.Command.ExecuteReaderAsync();
@@ -77,7 +77,7 @@ internal sealed partial class Session
     /// <summary>The row of the only document of a type, not tracked; null where there is none.</summary>
     public async Task<Document?> ReadOnlyRowAsync(Type type)
     {
-        using var lease = (await ConnectAsync()).Rent(StateOf(null).Table.SelectByType, [store.TypeNames[type]]);
+        using var lease = (await ConnectAsync()).Rent(StateOf(null).Table.SelectByType, [_store.TypeNames[type]]);
         await using var reader = await lease.Command.ExecuteReaderAsync();
         return await reader.ReadAsync()
             ? new Document { Id = reader.GetInt64(0), Type = reader.GetString(1), Content = reader.GetString(2), Version = reader.GetInt64(3) }
@@ -87,13 +87,13 @@ internal sealed partial class Session
     /// <summary>The id and version of the only document of a type; zeros where there is none.</summary>
     public async Task<(long Id, long Version)> ReadOnlyVersionAsync(Type type)
     {
-        using var lease = (await ConnectAsync()).Rent(StateOf(null).Table.SelectVersionByType, [store.TypeNames[type]]);
+        using var lease = (await ConnectAsync()).Rent(StateOf(null).Table.SelectVersionByType, [_store.TypeNames[type]]);
         await using var reader = await lease.Command.ExecuteReaderAsync();
         return await reader.ReadAsync() ? (reader.GetInt64(0), reader.GetInt64(1)) : default;
     }
 
     public bool MayHaveManyRows(Type indexType, string collection) =>
-        store.MayHaveManyRows(indexType, collection, () =>
+        _store.MayHaveManyRows(indexType, collection, () =>
         {
             RegisterLateIndexes();
             return StateOf(collection).MayHaveManyRows(indexType);
@@ -102,7 +102,7 @@ internal sealed partial class Session
     private ValueTask<StoreConnection> ConnectAsync()
     {
         ObjectDisposedException.ThrowIf(_state == SessionState.Disposed, this);
-        return unit.ConnectAsync();
+        return _unit.ConnectAsync();
     }
 
     private async Task ReadByIdAsync<T>(CollectionState state, long[] ids, Dictionary<long, object> read) where T : class
@@ -114,7 +114,7 @@ internal sealed partial class Session
 
         var condition = length == 1
             ? " = @p0"
-            : store.Dialect.InOperator(string.Join(", ", Enumerable.Range(0, length).Select(i => "@p" + i.ToString(CultureInfo.InvariantCulture))));
+            : _store.Dialect.InOperator(string.Join(", ", Enumerable.Range(0, length).Select(i => "@p" + i.ToString(CultureInfo.InvariantCulture))));
         using var lease = (await ConnectAsync()).Rent(state.Table.SelectById + condition, values);
         await using var reader = await lease.Command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
@@ -125,15 +125,15 @@ internal sealed partial class Session
     private object Materialise(CollectionState state, DbDataReader reader, Type asked)
     {
         var id = reader.GetInt64(0);
-        if (withTracking && state.Map.Find(id) is { } tracked)
+        if (_withTracking && state.Map.Find(id) is { } tracked)
             return tracked.Entity;
 
         var row = new Document { Id = id, Type = reader.GetString(1), Content = reader.GetString(2), Version = reader.GetInt64(3) };
-        var stored = store.TypeNames[row.Type];
-        var entity = store.Configuration.ContentSerializer.Deserialize(row.Content, asked.IsAssignableFrom(stored) && stored != typeof(object) ? stored : asked);
+        var stored = _store.TypeNames[row.Type];
+        var entity = _store.Configuration.ContentSerializer.Deserialize(row.Content, asked.IsAssignableFrom(stored) && stored != typeof(object) ? stored : asked);
         IdOf(entity)?.Set(entity, id);
         VersionOf(entity)?.Set(entity, row.Version);
-        if (withTracking)
+        if (_withTracking)
             state.Map.Add(new TrackedDocument(entity, row));
         return entity;
     }

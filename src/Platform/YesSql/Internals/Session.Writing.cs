@@ -12,6 +12,18 @@ internal sealed partial class Session
 
     public async Task FlushAsync()
     {
+        // Steps of one transaction see what the scopes around them have saved.
+        if (_unit.Sessions.Count > 1)
+        {
+            foreach (var other in _unit.Sessions.Where(other => other != this).ToArray())
+                await other.FlushOwnAsync();
+        }
+
+        await FlushOwnAsync();
+    }
+
+    private async Task FlushOwnAsync()
+    {
         // Map functions may query while their rows are being made: they see what is written so far.
         if (_isFlushing)
             return;
@@ -56,7 +68,7 @@ internal sealed partial class Session
 
     private async Task WriteAsync(CollectionState state, IReadOnlyList<TrackedDocument> pending)
     {
-        var rows = new IndexRowWriter(store, state);
+        var rows = new IndexRowWriter(_store, state);
         foreach (var document in pending)
         {
             var write = document.Pending;
@@ -73,7 +85,7 @@ internal sealed partial class Session
         }
 
         if (rows.HasWork)
-            await rows.WriteAsync(await unit.BeginAsync());
+            await rows.WriteAsync(await _unit.BeginAsync());
     }
 
     private async Task InsertAsync(CollectionState state, TrackedDocument document, IndexRowWriter rows)
@@ -81,9 +93,9 @@ internal sealed partial class Session
         var row = document.Row;
         row.Version = 1;
         VersionOf(document.Entity)?.Set(document.Entity, row.Version);
-        row.Content = store.Configuration.ContentSerializer.Serialize(document.Entity);
+        row.Content = _store.Configuration.ContentSerializer.Serialize(document.Entity);
 
-        var connection = await unit.BeginAsync();
+        var connection = await _unit.BeginAsync();
         await connection.ExecuteAsync(state.Table.Insert, row.Id, row.Type, row.Content, row.Version);
         document.IsNew = false;
         document.IsInserted = true;
@@ -94,12 +106,12 @@ internal sealed partial class Session
     {
         var row = document.Row;
         var version = VersionOf(document.Entity);
-        var content = store.Configuration.ContentSerializer.Serialize(document.Entity);
+        var content = _store.Configuration.ContentSerializer.Serialize(document.Entity);
         if (content == row.Content)
         {
             // Saved as it was: only an index that knows it differently, such as a new one, would have something to write.
-            var trial = new IndexRowWriter(store, state);
-            await trial.AddAsync(document, row.Content, await unit.ConnectAsync());
+            var trial = new IndexRowWriter(_store, state);
+            await trial.AddAsync(document, row.Content, await _unit.ConnectAsync());
             if (!trial.HasWork)
                 return;
         }
@@ -109,10 +121,10 @@ internal sealed partial class Session
             if (version.Get(document.Entity) is var expected and not 0 && expected != row.Version)
                 throw new ConcurrencyException(row.Clone());
             version.Set(document.Entity, row.Version + 1);
-            content = store.Configuration.ContentSerializer.Serialize(document.Entity);
+            content = _store.Configuration.ContentSerializer.Serialize(document.Entity);
         }
 
-        var connection = await unit.BeginAsync();
+        var connection = await _unit.BeginAsync();
         if (await connection.ExecuteAsync(state.Table.Update, content, row.Version + 1, row.Id, row.Version) != 1)
             throw new ConcurrencyException(row.Clone());
 
@@ -124,7 +136,7 @@ internal sealed partial class Session
 
     private async Task DeleteAsync(CollectionState state, TrackedDocument document, IndexRowWriter rows)
     {
-        var connection = await unit.BeginAsync();
+        var connection = await _unit.BeginAsync();
         if (await connection.ExecuteAsync(state.Table.Delete, document.Row.Id, document.Row.Version) != 1)
             throw new ConcurrencyException(document.Row.Clone());
 
@@ -137,7 +149,7 @@ internal sealed partial class Session
     {
         var row = document.Row;
         var expected = row.Version == TrackedDocument.UnknownVersion ? VersionOf(document.Entity)?.Get(document.Entity) ?? 0 : row.Version;
-        var connection = await unit.BeginAsync();
+        var connection = await _unit.BeginAsync();
         using var lease = connection.Rent(state.Table.SelectById + " = @p0", [row.Id]);
         await using DbDataReader reader = await lease.Command.ExecuteReaderAsync();
         if (!await reader.ReadAsync() || (expected > 0 && reader.GetInt64(3) != expected))

@@ -6,11 +6,25 @@ using YesSql.Queries;
 namespace YesSql.Internals;
 
 /// <summary>What a caller can do with a session; reading and writing are in the other parts.</summary>
-internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUnit, bool withTracking) : ISession
+internal sealed partial class Session : ISession
 {
+    private readonly Store _store;
+    private readonly UnitOfWork _unit;
+    private readonly bool _ownsUnit;
+    private readonly bool _withTracking;
     private readonly Dictionary<string, CollectionState> _collections = new(StringComparer.Ordinal);
     private Func<IEnumerable<IIndexProvider>>? _lateProviders;
     private SessionState _state;
+
+    /// <param name="ownsUnit">Whether this session commits the unit of work, or only writes in it.</param>
+    public Session(Store store, UnitOfWork unit, bool ownsUnit, bool withTracking)
+    {
+        _store = store;
+        _unit = unit;
+        _ownsUnit = ownsUnit;
+        _withTracking = withTracking;
+        unit.Join(this);
+    }
 
     private enum SessionState
     {
@@ -20,15 +34,15 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
         Disposed,
     }
 
-    public IStore Store => store;
+    public IStore Store => _store;
 
     /// <summary>The same, as what it is.</summary>
-    public Store OwnStore => store;
+    public Store OwnStore => _store;
 
     /// <summary>The transaction that this session writes in, its own or one handed to it.</summary>
-    public UnitOfWork Unit => unit;
+    public UnitOfWork Unit => _unit;
 
-    public DbTransaction? CurrentTransaction => unit.Transaction;
+    public DbTransaction? CurrentTransaction => _unit.Transaction;
 
     public async Task SaveAsync(object obj, bool checkConcurrency = false, string? collection = null)
     {
@@ -108,10 +122,10 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
     public async Task ResetAsync()
     {
         ObjectDisposedException.ThrowIf(_state == SessionState.Disposed, this);
-        if (!ownsUnit && unit.Transaction is not null)
-            await unit.FailAsync();
-        else if (ownsUnit)
-            await unit.RollbackAsync();
+        if (!_ownsUnit && _unit.Transaction is not null)
+            await _unit.FailAsync();
+        else if (_ownsUnit)
+            await _unit.RollbackAsync();
         ForgetEverything();
         _state = SessionState.Open;
     }
@@ -123,12 +137,12 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
             return;
 
         await FlushAsync();
-        if (!ownsUnit)
+        if (!_ownsUnit)
             return;
 
         try
         {
-            await unit.CommitTransactionAsync();
+            await _unit.CommitTransactionAsync();
         }
         catch
         {
@@ -138,17 +152,17 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
 
         foreach (var state in _collections.Values)
             state.Committed();
-        await unit.RunCommittedAsync();
+        await _unit.RunCommittedAsync();
     }
 
-    public async Task<DbConnection> CreateConnectionAsync() => (await unit.ConnectAsync()).Connection;
+    public async Task<DbConnection> CreateConnectionAsync() => (await _unit.ConnectAsync()).Connection;
 
     public Task<DbTransaction> BeginTransactionAsync() => BeginTransactionAsync(IsolationLevel.Unspecified);
 
     public async Task<DbTransaction> BeginTransactionAsync(IsolationLevel isolationLevel)
     {
         ThrowIfUnusable();
-        return (await unit.BeginAsync(isolationLevel)).Transaction!;
+        return (await _unit.BeginAsync(isolationLevel)).Transaction!;
     }
 
     public ISession RegisterIndexes(IIndexProvider[] indexProviders, string? collection = null)
@@ -162,6 +176,9 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
         return this;
     }
 
+    /// <summary>The version at which this session knows a document; zero where it does not track it.</summary>
+    public long TrackedVersion(object entity, string? collection = null) => StateOf(collection).Map.Find(entity)?.Row.Version ?? 0;
+
     /// <summary>Index providers that are made only when rows are written, since a scope that reads does not need them.</summary>
     public void RegisterIndexesLate(Func<IEnumerable<IIndexProvider>> providers) => _lateProviders = providers;
 
@@ -173,9 +190,10 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
             return;
 
         _state = SessionState.Disposed;
+        _unit.Leave(this);
         ForgetEverything();
-        if (ownsUnit)
-            await unit.DisposeAsync();
+        if (_ownsUnit)
+            await _unit.DisposeAsync();
     }
 
     private void RegisterLateIndexes()
@@ -188,15 +206,15 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
     {
         collection ??= "";
         if (!_collections.TryGetValue(collection, out var state))
-            _collections.Add(collection, state = new CollectionState(store, collection));
+            _collections.Add(collection, state = new CollectionState(_store, collection));
         return state;
     }
 
     private async Task<TrackedDocument> AddNewAsync(CollectionState state, object entity)
     {
-        var id = await state.NextIdAsync(unit);
+        var id = await state.NextIdAsync(_unit);
         IdOf(entity)?.Set(entity, id);
-        var document = new TrackedDocument(entity, new Document { Id = id, Type = store.TypeNames[entity.GetType()] }) { IsNew = true };
+        var document = new TrackedDocument(entity, new Document { Id = id, Type = _store.TypeNames[entity.GetType()] }) { IsNew = true };
         state.Map.Add(document);
         return document;
     }
@@ -204,7 +222,7 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
     // A copy that takes the place of a tracked object goes on from the version that was read with the latter.
     private TrackedDocument AddExisting(CollectionState state, object entity, long id, long version)
     {
-        var row = new Document { Id = id, Type = store.TypeNames[entity.GetType()], Version = version };
+        var row = new Document { Id = id, Type = _store.TypeNames[entity.GetType()], Version = version };
         var isUnread = true;
         if (state.Map.Find(id) is { } tracked)
         {
@@ -229,10 +247,10 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
             IdOf(document.Entity)?.Set(document.Entity, 0);
 
         ForgetEverything();
-        if (ownsUnit)
-            await unit.RollbackAsync();
+        if (_ownsUnit)
+            await _unit.RollbackAsync();
         else
-            await unit.FailAsync();
+            await _unit.FailAsync();
     }
 
     private void ForgetEverything()
@@ -241,14 +259,14 @@ internal sealed partial class Session(Store store, UnitOfWork unit, bool ownsUni
             state.Clear();
     }
 
-    private IAccessor<long>? IdOf(object entity) => store.Configuration.IdentifierAccessorFactory.CreateAccessor<long>(entity.GetType());
+    private IAccessor<long>? IdOf(object entity) => _store.Configuration.IdentifierAccessorFactory.CreateAccessor<long>(entity.GetType());
 
-    private IAccessor<long>? VersionOf(object entity) => store.Configuration.VersionAccessorFactory.CreateAccessor<long>(entity.GetType());
+    private IAccessor<long>? VersionOf(object entity) => _store.Configuration.VersionAccessorFactory.CreateAccessor<long>(entity.GetType());
 
     private void ThrowIfUnusable()
     {
         ObjectDisposedException.ThrowIf(_state == SessionState.Disposed, this);
-        if (_state == SessionState.Faulted || (!ownsUnit && unit.IsFaulted))
+        if (_state == SessionState.Faulted || (!_ownsUnit && _unit.IsFaulted))
         {
             throw new InvalidOperationException(
                 "Writing failed in this session and everything was rolled back, so nothing more can be saved in it. Go on in a new scope, or reset it.");

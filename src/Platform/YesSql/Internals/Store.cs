@@ -11,7 +11,6 @@ internal sealed class Store : IStore
     private readonly ConcurrentDictionary<(Type Target, string Collection), IReadOnlyList<IndexMapping>> _mappings = [];
     private readonly ConcurrentDictionary<(Type Index, string Collection), bool> _manyRows = [];
     private readonly List<(IIndexProvider Provider, string Collection)> _providers = [];
-    private string? _identity;
 
     public Store(IConfiguration configuration)
     {
@@ -19,7 +18,8 @@ internal sealed class Store : IStore
         Dialect = configuration.SqlDialect as SqlDialectBase
             ?? throw new NotSupportedException($"The dialect '{configuration.SqlDialect.GetType()}' is not one of this store's.");
         Sql = new StoreStatements(Dialect, configuration);
-        Pool = new ConnectionPool(configuration.ConnectionFactory.CreateConnection, Dialect.HasSingleWriter);
+        DatabaseIdentity = Identify();
+        Pool = new ConnectionPool(configuration.ConnectionFactory.CreateConnection, Dialect.HasSingleWriter ? WriterGate.Of(DatabaseIdentity) : null);
     }
 
     public IConfiguration Configuration { get; }
@@ -33,7 +33,7 @@ internal sealed class Store : IStore
     public StoreStatements Sql { get; }
 
     /// <summary>What tells this database from others: its connection, schema and prefix.</summary>
-    public string DatabaseIdentity => _identity ??= Identify();
+    public string DatabaseIdentity { get; }
 
     /// <summary>A session of its own, or one in the unit of work that the flow of control is in.</summary>
     public ISession CreateSession(bool withTracking = true) =>

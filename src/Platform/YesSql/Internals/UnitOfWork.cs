@@ -13,6 +13,7 @@ internal sealed class UnitOfWork(Store store) : IAsyncDisposable
 
     private readonly List<Func<Task>> _committed = [];
     private readonly Dictionary<object, object> _items = [];
+    private readonly List<Session> _sessions = [];
     private StoreConnection? _connection;
 
     public Store Store => store;
@@ -22,8 +23,15 @@ internal sealed class UnitOfWork(Store store) : IAsyncDisposable
     /// <summary>Set when a session in it failed: the whole can only be rolled back.</summary>
     public bool IsFaulted { get; private set; }
 
+    /// <summary>The sessions that write in it, outermost first.</summary>
+    public IReadOnlyList<Session> Sessions => _sessions;
+
     /// <summary>What belongs to the life of this transaction, cleared at its end.</summary>
     public IDictionary<object, object> Items => _items;
+
+    public void Join(Session session) => _sessions.Add(session);
+
+    public void Leave(Session session) => _sessions.Remove(session);
 
     /// <summary>The unit of work that the flow of control is in, where it is one of this database.</summary>
     public static UnitOfWork? Ambient(Store store) =>

@@ -55,7 +55,7 @@ internal static class ExpressionValues
     private static object? Target(Expression? expression, MemberExpression member) =>
         expression is null
             ? null
-            : Evaluate(expression) ?? throw new NullReferenceException($"'{member}' cannot be read, since '{expression}' is null.");
+            : Evaluate(expression) ?? throw new InvalidOperationException($"'{member}' cannot be read, since '{expression}' is null.");
 
     private static object? Unwrapped(Func<object?> read)
     {

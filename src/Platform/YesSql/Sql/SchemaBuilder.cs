@@ -1,6 +1,7 @@
 using System.Data.Common;
 using YesSql.Internals;
 using YesSql.Sql.Schema;
+using YesSql.Sqlite;
 
 namespace YesSql.Sql;
 
@@ -90,6 +91,12 @@ internal sealed class SchemaBuilder(IConfiguration configuration, StoreConnectio
 
     private async Task RunAsync(ISchemaCommand command)
     {
+        if (Dialect is SqliteDialect sqlite && command is IAlterTableCommand)
+        {
+            foreach (var change in command.TableCommands.OfType<IAlterColumnCommand>())
+                await SqliteColumnType.ChangeAsync(this, sqlite, change);
+        }
+
         foreach (var statement in configuration.CommandInterpreter.CreateSql([command]))
             await ExecuteAsync(statement);
     }

@@ -27,7 +27,7 @@ internal sealed class DocumentManager<TDocument>(Session session, DocumentCache<
 
     public async Task<TDocument> GetOrCreateMutableAsync(Func<Task<TDocument>>? factoryAsync = null)
     {
-        if (await session.Query<TDocument>().FirstOrDefaultAsync() is { } stored)
+        if (await LoadAsync() is { } stored)
             return _mutable = stored;
         return _mutable ??= await CreateAsync(factoryAsync);
     }
@@ -40,6 +40,7 @@ internal sealed class DocumentManager<TDocument>(Session session, DocumentCache<
         if (_read is not null)
             return _read;
 
+        await session.FlushAsync();
         var (id, version) = await session.ReadOnlyVersionAsync(typeof(TDocument));
         if (cache.Current is { } current && current.Id == id && current.Version == version)
             return _read = current.Document;
@@ -61,7 +62,7 @@ internal sealed class DocumentManager<TDocument>(Session session, DocumentCache<
         // Of two that create it, the second finds it there.
         await session.Unit.BeginAsync();
         var (id, version) = await session.ReadOnlyVersionAsync(typeof(TDocument));
-        if (id != 0 && !ReferenceEquals(await session.Query<TDocument>().FirstOrDefaultAsync(), document))
+        if (id != 0 && !ReferenceEquals(await session.GetAsync<TDocument>(id), document))
             throw new ConcurrencyException(new YesSql.Document { Id = id, Type = session.Store.TypeNames[typeof(TDocument)], Version = version });
 
         document.Identifier = OrchardCore.IdGenerator.GenerateId();
@@ -77,6 +78,22 @@ internal sealed class DocumentManager<TDocument>(Session session, DocumentCache<
                     await afterUpdateAsync(document);
             });
         }
+    }
+
+    // Another scope of the same transaction may have written it since this one loaded it; whoever loads it again goes on from there.
+    private async Task<TDocument?> LoadAsync()
+    {
+        await session.FlushAsync();
+        var (id, version) = await session.ReadOnlyVersionAsync(typeof(TDocument));
+        if (id == 0)
+            return null;
+
+        var stored = await session.GetAsync<TDocument>(id);
+        if (stored is null || session.TrackedVersion(stored) == version)
+            return stored;
+
+        session.Detach(stored);
+        return await session.GetAsync<TDocument>(id);
     }
 
     private static async Task<TDocument> CreateAsync(Func<Task<TDocument>>? factoryAsync) => factoryAsync is null ? new TDocument() : await factoryAsync();

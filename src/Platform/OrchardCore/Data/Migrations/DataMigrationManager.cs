@@ -96,7 +96,9 @@ internal sealed class DataMigrationManager(
     {
         try
         {
-            await run();
+            // A step may run a recipe, whose steps have scopes of their own: they write in this transaction.
+            using (session.Unit.MakeAmbient())
+                await run();
             await session.FlushAsync();
         }
         catch (Exception exception)
