@@ -16,7 +16,7 @@ internal static class SetupCommand
         var name = line["name"] ?? ShellSettings.DefaultShellName;
 
         await using var app = SuiteHost.Build(line.ToConfiguration());
-        await DataFolderCheck.OpenAsync(app);
+        var data = await DataFolderCheck.OpenAsync(app);
         var host = app.Services.GetRequiredService<IShellHost>();
         await host.InitializeAsync();
 
@@ -41,6 +41,13 @@ internal static class SetupCommand
         await app.Services.GetRequiredService<ISetupService>().SetupAsync(context);
         if (context.Errors.Count > 0)
             throw new CommandException(CommandException.SetupFailed, $"{name} could not be set up: {string.Join(" ", context.Errors.Values)}");
+
+        // Handed over by the part that makes the first account, where no password was named.
+        if (context.Properties.TryGetValue("InvitationPath", out var invitation))
+        {
+            var server = await DataFolderCheck.AddressAsync(data) ?? new Uri("http://localhost:5000");
+            await output.WriteLineAsync($"For the first account, open once the server runs: {SiteAddress.Of(host.GetSettings(name), server)}{invitation}");
+        }
 
         await output.WriteLineAsync($"{name} has been set up. A server that is running finds it when it is started again.");
         return 0;

@@ -25,8 +25,14 @@ internal static class TenantSecurity
 
         services.AddSingleton<IPostConfigureOptions<AntiforgeryOptions>>(provider => new PostConfigureOptions<AntiforgeryOptions>(
             Options.DefaultName,
-            options => options.Cookie = new TenantCookieBuilder(
-                provider.GetRequiredService<IHttpContextAccessor>(), "forms", tenantId, new CookieBuilder { SameSite = SameSiteMode.Strict })));
+            options =>
+            {
+                options.Cookie = new TenantCookieBuilder(
+                    provider.GetRequiredService<IHttpContextAccessor>(), "forms", tenantId, new CookieBuilder { SameSite = SameSiteMode.Strict });
+
+                // The policy of every page forbids frames altogether.
+                options.SuppressXFrameOptionsHeader = true;
+            }));
 
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(provider => new CookieNames(
             provider.GetRequiredService<IHttpContextAccessor>(), tenantId));

@@ -25,11 +25,8 @@ internal sealed class AutoSetup(IConfiguration configuration, ShellHost host, IS
 
             tell?.Invoke(name);
             var context = new SetupContext { ShellSettings = SettingsOf(name, known, site) };
-            foreach (var (key, property) in s_properties)
-            {
-                if (site[key] is { Length: > 0 } value)
-                    context.Properties[property] = value;
-            }
+            foreach (var value in site.GetChildren().Where(child => !string.IsNullOrEmpty(child.Value)))
+                context.Properties[NameOf(value.Key)] = value.Value!;
 
             await setup.SetupAsync(context);
             if (context.Errors.Count > 0)
@@ -39,12 +36,15 @@ internal sealed class AutoSetup(IConfiguration configuration, ShellHost host, IS
         return errors;
     }
 
-    private static readonly (string Key, string Property)[] s_properties =
+    // Names of the configuration are those of the set-up, in whatever case; recipes read further ones as parameters.
+    private static string NameOf(string key)
+        => s_names.FirstOrDefault(name => name.Equals(key, StringComparison.OrdinalIgnoreCase)) ?? key;
+
+    private static readonly string[] s_names =
     [
-        ("SiteName", SetupConstants.SiteName), ("SiteTimeZone", SetupConstants.SiteTimeZone), ("AdminUsername", SetupConstants.AdminUsername),
-        ("AdminEmail", SetupConstants.AdminEmail), ("AdminPassword", SetupConstants.AdminPassword), ("DatabaseProvider", SetupConstants.DatabaseProvider),
-        ("DatabaseConnectionString", SetupConstants.DatabaseConnectionString), ("DatabaseTablePrefix", SetupConstants.DatabaseTablePrefix),
-        ("DatabaseSchema", SetupConstants.DatabaseSchema), ("FeatureProfile", SetupConstants.FeatureProfile), ("RecipeName", SetupService.RecipeName),
+        SetupConstants.SiteName, SetupConstants.SiteTimeZone, SetupConstants.AdminUsername, SetupConstants.AdminEmail, SetupConstants.AdminPassword,
+        SetupConstants.DatabaseProvider, SetupConstants.DatabaseConnectionString, SetupConstants.DatabaseTablePrefix, SetupConstants.DatabaseName,
+        SetupConstants.DatabaseSchema, SetupConstants.FeatureProfile, SetupService.RecipeName,
     ];
 
     private ShellSettings SettingsOf(string name, ShellSettings? known, IConfigurationSection site)

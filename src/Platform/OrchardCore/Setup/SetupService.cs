@@ -10,6 +10,7 @@ using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
 using OrchardCore.Setup.Events;
 using OrchardCore.Setup.Services;
+using PropertySuite.Platform.Recipes;
 using PropertySuite.Platform.Shells;
 
 namespace PropertySuite.Platform.Setup;
@@ -71,7 +72,9 @@ internal sealed class SetupService(
             host.Know(before.AsUninitialized());
             if (context.Errors.Count == 0)
                 context.Errors[Whole] = exception.Message;
-            logger.LogError(exception, "Site {Tenant} could not be set up; nothing of it was kept", before.Name);
+            // What a recipe or its writer did wrong is said in the message; the rest is for those who look after the code.
+            if (exception is not (RecipeException or UnknownRecipeException))
+                logger.LogError(exception, "Site {Tenant} could not be set up; nothing of it was kept", before.Name);
             return string.Empty;
         }
     }
@@ -200,7 +203,7 @@ internal sealed class SetupService(
         var name = context.Properties.TryGetValue(RecipeName, out var value) ? value?.ToString() : null;
         var recipes = (await HarvestAsync(services)).Where(recipe => recipe.IsSetupRecipe).ToArray();
         return recipes.FirstOrDefault(recipe => string.Equals(recipe.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidOperationException(
+            ?? throw new UnknownRecipeException(
                 $"There is no recipe named '{name}' to set a site up with. There are: {string.Join(", ", recipes.Select(recipe => recipe.Name).Order(StringComparer.Ordinal))}.");
     }
 
@@ -211,4 +214,6 @@ internal sealed class SetupService(
             recipes.AddRange(await harvester.HarvestRecipesAsync());
         return recipes;
     }
+
+    private sealed class UnknownRecipeException(string message) : Exception(message);
 }

@@ -48,9 +48,10 @@ public class ShellSettings : IDisposable
         get => _settings["VersionId"];
         set
         {
+            // The first version names the tenant for good.
+            if (string.IsNullOrEmpty(_settings["TenantId"]))
+                _settings["TenantId"] = _settings["VersionId"] ?? value;
             _settings["VersionId"] = value;
-            if (string.IsNullOrEmpty(TenantId))
-                _settings["TenantId"] = value;
         }
     }
 
