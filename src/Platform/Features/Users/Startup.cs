@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
-using OrchardCore.Recipes;
 using OrchardCore.Security.Permissions;
 using OrchardCore.Setup.Events;
 using PropertySuite.Platform.Hosting;
@@ -21,7 +20,6 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddPermissionProvider<Permissions>();
         services.AddNavigationProvider<UsersMenu>();
         services.AddScoped<ISignInLinks, SignInLinks>();
-        services.AddRecipeExecutionStep<UsersStep>();
         services.AddScoped<ISetupEventHandler, SiteSetup>();
         services.AddScoped<UserList>();
         services.AddScoped<Demonstration>();

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Localization;
+using OrchardCore.Admin;
+using OrchardCore.DisplayManagement.Notify;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Modules;
+using PropertySuite.Core;
+using PropertySuite.Platform.Localization;
+
+namespace PropertySuite.Platform.Features.Tenants;
+
+/// <summary>The communities of this server: which there are, and founding a new one.</summary>
+[Area("OrchardCore.Tenants")]
+[Feature("OrchardCore.Tenants")]
+[Admin("Tenants/{action}/{id?}", "Tenants{action}")]
+[Requires("ManageTenants")]
+public sealed class AdminController(
+    IShellHost host,
+    CommunityFounding founding,
+    IClock clock,
+    INotifier notifier,
+    IHtmlLocalizer<AdminController> H) : Controller
+{
+    [HttpGet]
+    public IActionResult Index() => View(host.GetAllSettings()
+        .OrderBy(settings => !settings.IsDefaultShell())
+        .ThenBy(settings => settings.Name, StringComparer.OrdinalIgnoreCase)
+        .Select(settings => new CommunityRow(
+            settings.Name, settings.IsRunning() ? AddressOf(settings) : null, settings.State, settings["RecipeName"], settings.IsDefaultShell()))
+        .ToList());
+
+    [HttpGet]
+    public async Task<IActionResult> Create()
+        => View(await FillAsync(new CommunityForm { Culture = SiteCultures.Written[1], TimeZoneId = clock.GetSystemTimeZone().TimeZoneId }));
+
+    [HttpPost]
+    public async Task<IActionResult> Create(CommunityForm form)
+    {
+        await founding.CheckAsync(form, ModelState);
+        var founded = ModelState.IsValid ? await founding.FoundAsync(form, ModelState) : null;
+        if (founded is not { } made)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View(await FillAsync(form));
+        }
+
+        var address = AddressOf(made.Settings);
+        return View("Founded", new CommunityFounded(
+            form.SiteName!.Trim(), address, made.InvitationPath is null ? null : address + made.InvitationPath, form.ManagerEmail!.Trim()));
+    }
+
+    /// <summary>Closes a community to everybody; its data stays.</summary>
+    [HttpPost]
+    public async Task<IActionResult> Disable(string id)
+    {
+        if (!host.TryGetSettings(id, out var settings) || settings.IsDefaultShell() || !settings.IsRunning())
+        {
+            return NotFound();
+        }
+
+        await host.UpdateShellSettingsAsync(new ShellSettings(settings).AsDisabled());
+        await notifier.SuccessAsync(H["{0} is closed. Its data stays.", id]);
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpPost]
+    public async Task<IActionResult> Enable(string id)
+    {
+        if (!host.TryGetSettings(id, out var settings) || !settings.IsDisabled())
+        {
+            return NotFound();
+        }
+
+        await host.UpdateShellSettingsAsync(new ShellSettings(settings).AsRunning());
+        await notifier.SuccessAsync(H["{0} is open again.", id]);
+        return RedirectToAction(nameof(Index));
+    }
+
+    private string AddressOf(ShellSettings settings)
+    {
+        var own = settings.RequestUrlHosts is [var first, ..] ? first : Request.Host.Host;
+        var port = own.Contains(':', StringComparison.Ordinal) || Request.Host.Port is not { } number ? string.Empty : ":" + number;
+        var prefix = settings.RequestUrlPrefix is { Length: > 0 } path ? "/" + path : string.Empty;
+        return $"{Request.Scheme}://{own}{port}{prefix}";
+    }
+
+    private async Task<CommunityForm> FillAsync(CommunityForm form)
+    {
+        form.Recipes = await founding.RecipesAsync();
+        form.TimeZones = [.. clock.GetTimeZones().Select(zone => zone.TimeZoneId).Order(StringComparer.Ordinal)];
+        form.Cultures = SiteCultures.Written;
+        return form;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace PropertySuite.Platform.Features.Tenants;
+
+/// <summary>What a new community is founded with.</summary>
+public sealed class CommunityForm
+{
+    /// <summary>What people read.</summary>
+    public string? SiteName { get; set; }
+
+    /// <summary>What the server calls it; letters and digits.</summary>
+    public string? Name { get; set; }
+
+    public string? Host { get; set; }
+
+    public string? Prefix { get; set; }
+
+    public string? Recipe { get; set; }
+
+    public string? Culture { get; set; }
+
+    public string? TimeZoneId { get; set; }
+
+    public string? ManagerEmail { get; set; }
+
+    [BindNever]
+    public IReadOnlyList<(string Name, string Text)> Recipes { get; set; } = [];
+
+    [BindNever]
+    public IReadOnlyList<string> TimeZones { get; set; } = [];
+
+    [BindNever]
+    public IReadOnlyList<string> Cultures { get; set; } = [];
+}
+
+/// <summary>A community in the list.</summary>
+/// <param name="Address">Null when nothing can be asked of it.</param>
+public sealed record CommunityRow(string Name, string? Address, OrchardCore.Environment.Shell.Models.TenantState State, string? Recipe, bool IsDefault);
+
+/// <summary>Shown once, right after the founding.</summary>
+public sealed record CommunityFounded(string SiteName, string Address, string? InvitationLink, string ManagerEmail);
