@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.Navigation;
 using PropertySuite.Platform.Content;
 using PropertySuite.Platform.Data;
@@ -38,8 +39,9 @@ internal static class CmsServices
         // Content items, definitions, handlers (OrchardCore.ContentManagement):
         services.AddContentManagementCore();
 
-        // Recipes (OrchardCore.Recipes):
+        // Recipes (OrchardCore.Recipes), and where they run:
         services.AddRecipesCore();
+        services.TryAddScoped<IRecipeWorkspaces, SiteRecipeWorkspaces>();
 
         // Shapes, drivers, placement, themes, notices (OrchardCore.DisplayManagement):
         services.AddDisplayManagementCore();

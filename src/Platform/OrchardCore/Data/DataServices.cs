@@ -58,11 +58,14 @@ internal static class DataServices
             provider.GetRequiredService<IOptions<YesSqlOptions>>().Value,
             provider.GetRequiredService<IOptions<StoreCollectionOptions>>().Value.Collections,
             provider.GetServices<IIndexProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("YesSql")).GetAwaiter().GetResult();
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("YesSql"),
+            SiteTransaction.Current?.Unit.Store).GetAwaiter().GetResult();
 
     private static ISession CreateSession(IServiceProvider provider)
     {
-        var session = (Session)provider.GetRequiredService<IStore>().CreateSession();
+        var session = SiteTransaction.Current is { } transaction
+            ? (Session)provider.GetRequiredService<Store>().CreateSession(transaction.Unit)
+            : (Session)provider.GetRequiredService<IStore>().CreateSession();
         session.RegisterIndexesLate(provider.GetServices<IScopedIndexProvider>);
 
         if (ShellScope.Current is { } scope && scope.ServiceProvider == provider)

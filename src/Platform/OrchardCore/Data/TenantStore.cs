@@ -12,8 +12,9 @@ namespace PropertySuite.Platform.Data;
 /// <summary>Opens the store of a tenant.</summary>
 internal static class TenantStore
 {
+    /// <param name="existing">The store whose transaction the new one is to work in; null usually.</param>
     public static async Task<Store> OpenAsync(
-        TenantDatabase database, YesSqlOptions options, IEnumerable<string> collections, IEnumerable<IIndexProvider> indexes, ILogger logger)
+        TenantDatabase database, YesSqlOptions options, IEnumerable<string> collections, IEnumerable<IIndexProvider> indexes, ILogger logger, Store? existing = null)
     {
         var configuration = new Configuration
         {
@@ -33,6 +34,15 @@ internal static class TenantStore
         if (options.VersionAccessorFactory is { } versions)
             configuration.VersionAccessorFactory = versions;
         Connect(configuration, database);
+
+        if (existing is not null)
+        {
+            // Inside the other's transaction the database is there, and its ids come from one place.
+            configuration.IdGenerator = existing.Configuration.IdGenerator;
+            var joined = new Store(configuration);
+            joined.RegisterIndexes(indexes);
+            return joined;
+        }
 
         var store = (Store)await StoreFactory.CreateAndInitializeAsync(configuration);
         try

@@ -17,7 +17,14 @@ internal sealed class TenantFactory(
     {
         var folder = folders.PathOf(settings.Name);
         Directory.CreateDirectory(folder);
-        var descriptor = await ShellDescriptorStore.ReadAsync(folder);
+        return Create(settings, folder, await ShellDescriptorStore.ReadAsync(folder));
+    }
+
+    /// <summary>A tenant with other features than those that are written down.</summary>
+    public ShellContext Create(ShellSettings settings, ShellDescriptor descriptor) => Create(settings, folders.PathOf(settings.Name), descriptor);
+
+    private ShellContext Create(ShellSettings settings, string folder, ShellDescriptor descriptor)
+    {
         var features = FeaturesOf(settings, descriptor);
         var set = sets.GetOrCreate(features, settings.ShellConfiguration);
 

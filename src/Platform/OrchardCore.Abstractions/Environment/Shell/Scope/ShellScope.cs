@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using OrchardCore.Environment.Cache;
 using OrchardCore.Environment.Shell.Builders;
 using OrchardCore.Modules;
+using PropertySuite.Platform.Hosting;
 
 namespace OrchardCore.Environment.Shell.Scope;
 
@@ -268,6 +269,12 @@ public sealed class ShellScope : IServiceScope, IAsyncDisposable
     {
         if (_failed || host is null)
             return;
+        if (SiteTransaction.Current is { } transaction)
+        {
+            foreach (var task in _deferredTasks)
+                transaction.Deferred.Enqueue(task);
+            return;
+        }
 
         foreach (var task in _deferredTasks)
         {
