@@ -74,6 +74,7 @@ internal sealed class RecipeScripts(RecipeScriptContext context, CancellationTok
     {
         try
         {
+            if (script.Length == 0) throw new RecipeProblem("The script is empty.");
             return kind == "file" ? ReadFile(script) : ToNode(Engine.Evaluate(script));
         }
         catch (RecipeProblem problem)
