@@ -85,7 +85,7 @@ public sealed class ContentionTests(ITestOutputHelper output) : StoreTest
 
             Interlocked.Increment(ref done);
         }));
-        var readers = Enumerable.Range(0, 16).Select(reader => Task.Run(async () =>
+        var readers = Enumerable.Range(0, 6).Select(reader => Task.Run(async () =>
         {
             while (Volatile.Read(ref done) < Writers)
             {

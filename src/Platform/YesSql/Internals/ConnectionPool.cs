@@ -6,7 +6,7 @@ namespace YesSql.Internals;
 /// <param name="gate">Where the database has one writer at a time; null where it has many.</param>
 internal sealed class ConnectionPool(Func<DbConnection> create, WriterGate? gate) : IDisposable
 {
-    private const int MaximumIdle = 4;
+    private const int MaximumIdle = 2;
 
     private readonly Stack<StoreConnection> _idle = new();
     private bool _disposed;

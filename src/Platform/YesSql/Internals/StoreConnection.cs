@@ -9,7 +9,7 @@ namespace YesSql.Internals;
 /// </summary>
 internal sealed class StoreConnection(DbConnection connection) : IDisposable
 {
-    private const int MaximumCommands = 256;
+    private const int MaximumCommands = 128;
 
     private readonly Dictionary<string, PreparedCommand> _commands = new(StringComparer.Ordinal);
 

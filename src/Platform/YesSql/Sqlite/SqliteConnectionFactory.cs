@@ -33,7 +33,7 @@ internal sealed class DurableSqliteConnection(string connectionString) : SqliteC
 
     private static readonly string Settings = string.Create(
         CultureInfo.InvariantCulture,
-        $"pragma busy_timeout = {BusyTimeoutMilliseconds}; pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory;");
+        $"pragma busy_timeout = {BusyTimeoutMilliseconds}; pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -1000;");
 
     public override void Open()
     {
