@@ -87,11 +87,14 @@ public sealed class DocumentManagerTests
         await using var tenant = new TestTenant();
         await using var elsewhere = new TestTenant(sharing: tenant);
         await ChangeAsync(tenant, "here");
+        var here = await ReadAsync(tenant);
+        Assert.Equal("here", here.Text);
         Assert.Equal("here", (await ReadAsync(elsewhere)).Text);
 
         await ChangeAsync(elsewhere, "there");
 
         Assert.Equal("there", (await ReadAsync(tenant)).Text);
+        Assert.Equal("here", here.Text);
     }
 
     [Fact]
