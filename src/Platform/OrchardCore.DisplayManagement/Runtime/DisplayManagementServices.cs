@@ -66,6 +66,8 @@ internal static class DisplayManagementServices
             options.Filters.Add(new UpdaterFilter());
             options.Filters.Add(new NoticeFilter());
         });
+        // After the framework's own provider, which says what is required.
+        services.PostConfigure<MvcOptions>(options => options.ModelMetadataDetailsProviders.Add(new ContentElementMetadata()));
         UseThemedViews(services);
         return services;
     }
