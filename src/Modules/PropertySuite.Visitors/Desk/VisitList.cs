@@ -17,7 +17,7 @@ public static class VisitList
         .View("waiting", "Waiting for the host", (query, moment) => query.Where(row => row.State == WalkIn && row.AdmittedUntilUtc > moment.NowUtc))
         .View("all", "All", (query, _) => query)
         .Column("visitor", "Visitor", row => Cell.Link(row.VisitorName, $"~admin/Visits/Record/{row.VisitId}"), row => row.VisitorName)
-        .Column("unit", "Visits", row => Cell.Of(row.UnitCode, "ps-unit"), row => row.UnitCode)
+        .Column("unit", "Visiting", row => Cell.Of(row.UnitCode, "ps-unit"), row => row.UnitCode)
         .Column("state", "State", row => VisitBoard.StateOf(row, nowUtc) is var state ? Cell.State(VisitLifecycle.Name(state), VisitLifecycle.Dot(state)) : Cell.Of(""), row => row.State)
         .Column("kind", "Kind", row => Cell.Word(VisitKinds.Name(Enum.Parse<VisitKind>(row.Kind))), row => row.Kind)
         .Column("from", "Expected", row => Cell.Moment(row.FromUtc), row => row.FromUtc)
