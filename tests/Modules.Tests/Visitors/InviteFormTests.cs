@@ -73,7 +73,7 @@ public sealed class InviteFormTests
     }
 
     private static InviteForm Form(string day, string from, string until, string? date = null) =>
-        new() { Name = "Nuria", Day = day, Date = date, From = from, Until = until, Persons = 1 };
+        new() { Name = "Nuria", Day = day, Date = date, From = from, Until = until, Persons = "1" };
 
     private static DateTime Utc(int year, int month, int day, int hour, int minute = 0) => new(year, month, day, hour, minute, 0, DateTimeKind.Utc);
 }

@@ -51,7 +51,8 @@ public sealed class HostFinder(IUnitDirectory units, ITies ties, IPersonDirector
     /// <summary>Who may receive somebody in a unit today; who lives there comes first.</summary>
     public async Task<IReadOnlyList<HostChoice>> HostsAsync(string unitId)
     {
-        var held = (await ties.OfUnitAsync(unitId, (await times.GetAsync()).DayAt(clock.UtcNow))).ToList();
+        // Domestic help may open the door, but invites nobody.
+        var held = (await ties.OfUnitAsync(unitId, (await times.GetAsync()).DayAt(clock.UtcNow))).Where(tie => tie.Kind != TieKind.Staff).ToList();
         var known = await people.FindManyAsync(held.Select(tie => tie.PersonId));
 
         return [.. held

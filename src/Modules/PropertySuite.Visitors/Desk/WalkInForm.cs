@@ -18,7 +18,7 @@ public sealed class WalkInForm
 
     public string? Phone { get; set; }
 
-    public int Persons { get; set; } = 1;
+    public string? Persons { get; set; } = "1";
 
     public string? Plate { get; set; }
 
@@ -33,7 +33,7 @@ public sealed class WalkInForm
     /// <summary>What the form says; a walk-in is expected to stay as long as its kind usually does.</summary>
     public VisitPlan ToPlan(VisitHost host, DateTime nowUtc) => new(
         Kind,
-        new VisitGuest(Name?.Trim() ?? "", VisitPlan.OrNull(Phone), Persons, VisitPlan.Plate(Plate)),
+        new VisitGuest(Name?.Trim() ?? "", VisitPlan.OrNull(Phone), VisitPlan.Count(Persons), VisitPlan.Plate(Plate)),
         host,
         new VisitWindow(nowUtc, nowUtc + VisitKinds.UsualStay(Kind)),
         Reason);

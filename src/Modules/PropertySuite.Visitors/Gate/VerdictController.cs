@@ -14,7 +14,7 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
     /// <summary>The verdict.</summary>
     [HttpGet, Admin("Visits/Gate/{visitId}", "GateVerdict")]
     public async Task<IActionResult> Index(string visitId) =>
-        await visits.FindAsync(visitId) is { } visit ? View(await FillAsync(visit, new AdmissionForm { Persons = visit.Guest.Persons })) : NotFound();
+        await visits.FindAsync(visitId) is { } visit ? View(await FillAsync(visit, new AdmissionForm { Persons = VisitPlan.Write(visit.Guest.Persons) })) : NotFound();
 
     /// <summary>Lets the visitor in.</summary>
     [HttpPost, Admin("Visits/Gate/{visitId}/Admit", "GateAdmit")]
@@ -32,7 +32,7 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
             AdmissionForm.NoBadge => null,
             var badgeId => await badges.TakeAsync(badgeId),
         };
-        await visits.SaveAsync(visit, visit.Admit(await post.ActorAsync(gate), post.Now, gate, form.Persons, badge));
+        await visits.SaveAsync(visit, visit.Admit(await post.ActorAsync(gate), post.Now, gate, VisitPlan.Count(form.Persons), badge));
         return RedirectToAction(nameof(Index), new { visitId });
     }
 
@@ -60,7 +60,7 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
     /// <inheritdoc/>
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
         refused.ActionArguments.TryGetValue("visitId", out var id) && await visits.FindAsync(id as string) is { } visit
-            ? View("Index", await FillAsync(visit, refused.ActionArguments.TryGetValue("form", out var form) && form is AdmissionForm typed ? typed : new AdmissionForm { Persons = visit.Guest.Persons }))
+            ? View("Index", await FillAsync(visit, refused.ActionArguments.TryGetValue("form", out var form) && form is AdmissionForm typed ? typed : new AdmissionForm { Persons = VisitPlan.Write(visit.Guest.Persons) }))
             : null;
 
     private async Task<AdmissionForm> FillAsync(VisitPart visit, AdmissionForm form)
@@ -87,7 +87,7 @@ public sealed class AdmissionForm
     public const string NoBadge = "none";
 
     /// <summary>How many come in now.</summary>
-    public int Persons { get; set; } = 1;
+    public string? Persons { get; set; } = "1";
 
     /// <summary>Id of the badge, or <see cref="NoBadge"/>.</summary>
     public string? BadgeId { get; set; }

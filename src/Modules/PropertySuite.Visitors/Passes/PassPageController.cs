@@ -14,7 +14,7 @@ public sealed class PassPageController(Visits visits, PassPages pages) : Control
     [HttpGet("pass/{secret:length(22)}")]
     public async Task<IActionResult> Show(string secret)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
 

@@ -23,7 +23,7 @@ public sealed class InviteForm
 
     public string? Until { get; set; }
 
-    public int Persons { get; set; } = 1;
+    public string? Persons { get; set; } = "1";
 
     /// <summary><c>yes</c> or <c>no</c>.</summary>
     public string? Car { get; set; } = "no";
@@ -50,7 +50,7 @@ public sealed class InviteForm
 
         return new VisitPlan(
             VisitKind.Guest,
-            new VisitGuest(Name?.Trim() ?? "", VisitPlan.OrNull(Phone), Persons, Car == "yes" ? VisitPlan.Plate(Plate) : null),
+            new VisitGuest(Name?.Trim() ?? "", VisitPlan.OrNull(Phone), VisitPlan.Count(Persons), Car == "yes" ? VisitPlan.Plate(Plate) : null),
             host,
             Window(time, nowUtc),
             Reason);

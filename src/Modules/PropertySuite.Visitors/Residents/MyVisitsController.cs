@@ -63,7 +63,7 @@ public sealed class MyVisitsController(
             return NotFound();
         }
 
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return View(new MyVisit(
             await pages.OfAsync(visit, Url),
             visit,

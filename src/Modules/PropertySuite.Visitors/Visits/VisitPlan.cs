@@ -1,3 +1,4 @@
+using System.Globalization;
 using PropertySuite.Core;
 
 namespace PropertySuite.Visitors;
@@ -31,6 +32,12 @@ public sealed record VisitPlan(VisitKind Kind, VisitGuest Guest, VisitHost Host,
     /// <returns>Null when nothing was typed.</returns>
     public static string? Plate(string? typed) =>
         OrNull(typed) is { } text ? string.Join('-', text.ToUpperInvariant().Split([' ', '-', '·', '.'], StringSplitOptions.RemoveEmptyEntries)) : null;
+
+    /// <summary>A number of persons as it was typed; 0, which is refused, when it is none.</summary>
+    public static int Count(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+
+    /// <summary>A number of persons as it is typed.</summary>
+    public static string Write(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Trimmed text; null when nothing is left.</summary>
     public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
