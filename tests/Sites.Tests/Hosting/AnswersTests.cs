@@ -78,4 +78,30 @@ public sealed class AnswersTests : IAsyncLifetime
         using var response = await _browser.GetAsync("/Sites.Tests/Probe/Who");
         Assert.True(response.Headers.CacheControl?.NoStore);
     }
+
+    [Fact]
+    public async Task What_an_action_has_done_is_stored_before_its_result_is_told()
+    {
+        using var response = await _browser.SubmitAsync("/Sites.Tests/Probe/Form", "/Sites.Tests/Probe/Write", ("text", "first"), ("fail", "false"));
+        Assert.Equal("outside: first", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_a_failed_action_has_done_is_not_stored()
+    {
+        using var response = await _browser.SubmitAsync("/Sites.Tests/Probe/Form", "/Sites.Tests/Probe/Write", ("text", "lost"), ("fail", "true"));
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal(string.Empty, await _browser.ReadAsync("/Sites.Tests/Probe/Notes"));
+    }
+
+    [Fact]
+    public async Task T38_whoever_is_slower_is_told_and_overwrites_nothing()
+    {
+        using var written = await _browser.SubmitAsync("/Sites.Tests/Probe/Form", "/Sites.Tests/Probe/Write", ("text", "first"), ("fail", "false"));
+        using var response = await _browser.SubmitAsync("/Sites.Tests/Probe/Form", "/Sites.Tests/Probe/Race");
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Contains("quicker", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("quicker", await _browser.ReadAsync("/Sites.Tests/Probe/Notes"));
+    }
 }

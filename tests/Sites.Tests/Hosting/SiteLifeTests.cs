@@ -131,4 +131,71 @@ public sealed class SiteLifeTests : IAsyncLifetime
         Assert.True(settings.IsUninitialized());
         Assert.False(File.Exists(Path.Combine(_sites.Data, "tenants.json")));
     }
+
+    [Fact]
+    public async Task A_recipe_that_fails_half_way_leaves_nothing_and_names_the_step()
+    {
+        var errors = await _sites.SetUpAsync("alba", "half", "alba.localhost");
+
+        var error = Assert.Single(errors).Value;
+        Assert.Contains("half.recipe.json", error, StringComparison.Ordinal);
+        Assert.Contains("step 3 (feature)", error, StringComparison.Ordinal);
+        Assert.Contains("No.Such.Feature", error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_sites.Data, "Sites")));
+        Assert.True(_sites.Host.GetSettings("alba").IsUninitialized());
+    }
+
+    [Fact]
+    public async Task A_site_is_set_up_from_a_recipe_and_runs_after_a_restart()
+    {
+        Assert.Empty(await _sites.SetUpAsync("alba", "probe", "alba.localhost"));
+        using (var alba = _sites.Browser("http://alba.localhost"))
+            Assert.Equal("extra", await alba.ReadAsync("/Sites.Tests/Extra/Index"));
+        var before = _sites.Host.GetSettings("alba").TenantId;
+
+        await _sites.RestartAsync();
+        using var again = _sites.Browser("http://alba.localhost");
+        Assert.Equal("extra", await again.ReadAsync("/Sites.Tests/Extra/Index"));
+        Assert.Equal(before, _sites.Host.GetSettings("alba").TenantId);
+        Assert.NotEmpty(before);
+        Assert.Equal([_sites.FolderOf("alba")], Directory.GetDirectories(Path.Combine(_sites.Data, "Sites")));
+    }
+
+    [Fact]
+    public async Task A_site_is_not_set_up_over_another()
+    {
+        Assert.Empty(await _sites.SetUpAsync("alba", "probe", "alba.localhost"));
+        var errors = await _sites.SetUpAsync("alba", "probe", "alba.localhost");
+        Assert.Contains("set up already", Assert.Single(errors).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task C2_a_task_is_run_in_the_time_of_the_community_and_wakes_a_site_that_nobody_visited()
+    {
+        // 9:00 UTC: the next half past six in Madrid is 5:30 UTC of the day after.
+        Assert.Empty(await _sites.SetUpAsync("alba", "probe", "alba.localhost", null, ("SiteTimeZone", "Europe/Madrid")));
+        await _sites.RestartAsync();
+        var scheduler = _sites.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<PropertySuite.Platform.BackgroundTasks.BackgroundTaskScheduler>().Single();
+        var due = new DateTime(2026, 3, 3, 5, 30, 0, DateTimeKind.Utc);
+        await Until(() => scheduler.DueOf("alba") == due);
+        Assert.False(_sites.Host.TryGetShellContext("alba", out _));
+
+        _sites.Time.SetUtcNow(new DateTimeOffset(due));
+        await Until(() => scheduler.DueOf("alba") == due.AddDays(1));
+        DateTime ran = default;
+        await _sites.InAsync("alba", async services =>
+            ran = await services.GetRequiredService<Beats>().Seen.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Equal(due, ran);
+    }
+
+    // Lets the scheduler's own thread get on; bounded by the test's time, not by a guess at the machine's.
+    private static async Task Until(Func<bool> reached)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!reached())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(30), "The scheduler did not get there.");
+            await Task.Yield();
+        }
+    }
 }

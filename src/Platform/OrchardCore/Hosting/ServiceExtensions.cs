@@ -6,6 +6,7 @@ using OrchardCore.Environment.Extensions;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
 using OrchardCore.Setup.Services;
+using PropertySuite.Platform.BackgroundTasks;
 using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Localization;
 using PropertySuite.Platform.Modules;
@@ -61,6 +62,7 @@ namespace Microsoft.Extensions.DependencyInjection
             services.AddSingleton<ISetupService, SetupService>();
             services.AddSingleton<AutoSetup>();
             services.AddHostedService(provider => provider.GetRequiredService<ShellHost>());
+            services.AddHostedService<BackgroundTaskScheduler>();
             return new OrchardCoreBuilder(services);
         }
 

@@ -185,6 +185,10 @@ internal sealed class SetupService(
         Keep("Schema", SetupConstants.DatabaseSchema);
         Keep("DatabaseName", SetupConstants.DatabaseName);
         Keep("FeatureProfile", SetupConstants.FeatureProfile);
+
+        // Known before the site is opened: when its tasks are due, and whether its people are made up.
+        Keep(SetupConstants.SiteTimeZone, SetupConstants.SiteTimeZone);
+        Keep("Demonstration", "Demonstration");
         if (settings["DatabaseProvider"] == "Sqlite")
             settings["DatabaseName"] ??= "OrchardCore.db";
         return settings;

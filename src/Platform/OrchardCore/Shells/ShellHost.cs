@@ -31,6 +31,9 @@ internal sealed class ShellHost(
 
     public ShellEvent? RemovingAsync { get; set; }
 
+    /// <summary>Raised with the name of a tenant that has appeared, gone, or changed its settings or features.</summary>
+    public event Action<string>? TenantChanged;
+
     public async Task InitializeAsync()
     {
         if (_initialized)
@@ -140,9 +143,14 @@ internal sealed class ShellHost(
         table.Remove(settings);
         _settings.TryRemove(settings.Name, out _);
         await LetGoAsync(settings.Name);
+        TenantChanged?.Invoke(settings.Name);
     }
 
-    public Task ChangedAsync(ShellDescriptor descriptor, ShellSettings settings) => LetGoAsync(settings.Name);
+    public async Task ChangedAsync(ShellDescriptor descriptor, ShellSettings settings)
+    {
+        await LetGoAsync(settings.Name);
+        TenantChanged?.Invoke(settings.Name);
+    }
 
     public async Task StartAsync(CancellationToken cancellationToken) => await InitializeAsync();
 
@@ -165,6 +173,7 @@ internal sealed class ShellHost(
             table.Remove(settings);
         else
             table.Add(settings);
+        TenantChanged?.Invoke(settings.Name);
     }
 
     private async Task LetGoAsync(string name)

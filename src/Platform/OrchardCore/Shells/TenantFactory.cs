@@ -39,6 +39,10 @@ internal sealed class TenantFactory(
         };
     }
 
+    /// <summary>What the tenant shares with others of the same features, without building the tenant.</summary>
+    public async Task<FeatureSet> FeatureSetOfAsync(ShellSettings settings)
+        => sets.GetOrCreate(FeaturesOf(settings, await ShellDescriptorStore.ReadAsync(folders.PathOf(settings.Name))), settings.ShellConfiguration);
+
     /// <summary>What the descriptor names, what every tenant has, and what these depend on, in their order.</summary>
     public IReadOnlyList<FeatureInfo> FeaturesOf(ShellSettings settings, ShellDescriptor descriptor)
     {

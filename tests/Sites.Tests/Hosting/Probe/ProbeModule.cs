@@ -1,12 +1,17 @@
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.BackgroundTasks;
 using OrchardCore.Environment.Extensions.Features;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Modules;
 using OrchardCore.Modules.Manifest;
+using YesSql;
 
 [assembly: Module(Name = "Probe", Description = "A module that lets tests look into sites.")]
 [assembly: OrchardCore.Modules.Manifest.Feature(Id = "Sites.Probe", Name = "Probe")]
@@ -30,7 +35,32 @@ public sealed class ProbeStartup : StartupBase
     {
         services.AddSingleton<VisitCounter>();
         services.AddScoped<IFeatureEventHandler, FeatureNotes>();
+        services.AddSingleton<IBackgroundTask, Heartbeat>();
+        services.AddSingleton<Beats>();
     }
+}
+
+/// <summary>The runs of the task of one site, for tests that wait for them.</summary>
+public sealed class Beats
+{
+    public Channel<DateTime> Seen { get; } = Channel.CreateUnbounded<DateTime>();
+}
+
+[BackgroundTask(Schedule = "30 6 * * *", Title = "Heartbeat")]
+public sealed class Heartbeat(Beats beats, IClock clock) : IBackgroundTask
+{
+    public Task DoWorkAsync(IServiceProvider serviceProvider, CancellationToken cancellationToken)
+        => beats.Seen.Writer.WriteAsync(clock.UtcNow, cancellationToken).AsTask();
+}
+
+/// <summary>A document, for tests of what is kept.</summary>
+public sealed class Note
+{
+    public long Id { get; set; }
+
+    public long Version { get; set; }
+
+    public string Text { get; set; } = string.Empty;
 }
 
 /// <summary>Writes down which features were enabled.</summary>
@@ -64,7 +94,7 @@ public sealed class FailingStartup : StartupBase
 
 [OrchardCore.Modules.Feature("Sites.Probe")]
 [AllowAnonymous]
-public sealed class ProbeController(ShellSettings settings, VisitCounter counter, IAntiforgery antiforgery, IDataProtectionProvider protection) : Controller
+public sealed class ProbeController(ShellSettings settings, VisitCounter counter, IAntiforgery antiforgery, IDataProtectionProvider protection, YesSql.ISession session) : Controller
 {
     public IActionResult Who() => Content(settings.Name);
 
@@ -101,6 +131,43 @@ public sealed class ProbeController(ShellSettings settings, VisitCounter counter
         catch (System.Security.Cryptography.CryptographicException)
         {
             return Content("refused");
+        }
+    }
+
+    /// <summary>Saves a note; its result looks from another scope whether the note is there already.</summary>
+    [HttpPost]
+    public async Task<IActionResult> Write(string text, bool fail)
+    {
+        await session.SaveAsync(new Note { Text = text });
+        return fail ? throw new InvalidOperationException("The action failed.") : new LooksFromOutside();
+    }
+
+    public async Task<IActionResult> Notes() => Content(string.Join(",", (await session.Query<Note>().ListAsync()).Select(note => note.Text)));
+
+    [HttpPost]
+    public async Task<IActionResult> Race()
+    {
+        var note = (await session.Query<Note>().ListAsync()).First();
+        await ShellScope.UsingChildScopeAsync(async scope =>
+        {
+            var other = scope.ServiceProvider.GetRequiredService<YesSql.ISession>();
+            var same = (await other.Query<Note>().ListAsync()).First();
+            same.Text = "quicker";
+            await other.SaveAsync(same);
+        });
+        note.Text = "slower";
+        await session.SaveAsync(note, checkConcurrency: true);
+        return Content("saved");
+    }
+
+    private sealed class LooksFromOutside : IActionResult
+    {
+        public async Task ExecuteResultAsync(ActionContext context)
+        {
+            var found = string.Empty;
+            await ShellScope.UsingChildScopeAsync(async scope =>
+                found = string.Join(",", (await scope.ServiceProvider.GetRequiredService<YesSql.ISession>().Query<Note>().ListAsync()).Select(note => note.Text)));
+            await context.HttpContext.Response.WriteAsync("outside: " + found);
         }
     }
 
