@@ -96,8 +96,10 @@ internal sealed class RecipeFile
     }
 
     /// <summary>The problem with the names of file, step and place.</summary>
-    public RecipeException At(RecipeProblem problem, RecipeStep? step = null) =>
-        new(Name, step?.Number, step?.Name, WithLine(problem.Place ?? step?.Path), problem.Message, problem.InnerException);
+    public RecipeException At(RecipeProblem problem, RecipeStep? step = null) => At(problem, step?.Number, step?.Name, step?.Path);
+
+    private RecipeException At(RecipeProblem problem, int? number, string? name, string? path) =>
+        new(Name, number, name, WithLine(problem.Place ?? path), problem.Message, problem.InnerException);
 
     private string? WithLine(string? path) =>
         path is null ? null : JsonLines.LineOf(_bytes, path) is { } line ? $"{path} (line {line})" : path;
@@ -109,7 +111,15 @@ internal sealed class RecipeFile
         var steps = new List<RecipeStep>();
         foreach (var step in Root.Objects("steps"))
         {
-            steps.Add(new RecipeStep(steps.Count + 1, step.RequiredText("name"), step.Path, step.Node));
+            var number = steps.Count + 1;
+            try
+            {
+                steps.Add(new RecipeStep(number, step.RequiredText("name"), step.Path, step.Node));
+            }
+            catch (RecipeProblem problem)
+            {
+                throw At(problem, number, null, step.Path);
+            }
         }
         Steps = steps;
     }
