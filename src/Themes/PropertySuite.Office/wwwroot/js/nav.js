@@ -40,6 +40,8 @@ export default class extends Controller {
       if (menu) {
         menu.open = false;
         menu.querySelector("summary").focus();
+      } else if (location.hash === "#nav") {
+        location.hash = "main";
       }
       return;
     }
