@@ -41,7 +41,7 @@ public sealed class DemoSite : IAsyncLifetime
         });
 
         var browser = Visitor();
-        using var answer = await browser.SubmitAsync("/Login", "/Login", ("LoginForm.UserName", userName), ("LoginForm.Password", Password));
+        using var answer = await browser.SubmitAsync("/Login", "/Login", ("UserName", userName), ("Password", Password));
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         return browser;
     }
