@@ -11,7 +11,7 @@ public sealed class ResidentPagesTests(DemoSite site) : IClassFixture<DemoSite>
     [Fact]
     public async Task A_resident_sees_the_units_held_today_and_loses_them_at_midnight_of_the_community()
     {
-        site.Sites.Time.SetUtcNow(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        site.Sites.Time.SetUtcNow(new DateTimeOffset(2026, 3, 2, 22, 50, 0, TimeSpan.Zero));
         using var owner = await site.SignInAsync("owner");
         Assert.Contains("B-07-C", await owner.ReadAsync("/my"), StringComparison.Ordinal);
         Assert.Contains("P1-118", await owner.ReadAsync("/my/household"), StringComparison.Ordinal);
