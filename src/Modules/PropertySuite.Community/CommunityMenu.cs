@@ -27,8 +27,8 @@ public sealed class CommunityMenu(IStringLocalizer<CommunityMenu> S) : AdminNavi
                 .Add(S["Entrances"], "4", entrances => entrances
                     .Id("entrances").AddClass("icon-leave")
                     .Action("Index", "Entrances", CommunityFeatures.Community).Permission(Permissions.Manage).LocalNav()))
-            .Add(S["Settings"], NavigationConstants.AdminMenuConfigurationPosition, settings => settings
-                .Add(S["The community"], "1", community => community
+            .Add(S["Administration"], NavigationConstants.AdminMenuConfigurationPosition, administration => administration
+                .Add(S["The community"], "4", community => community
                     .Id("community-settings").AddClass("icon-settings")
                     .Url($"~/Admin/Settings/{CommunitySettingsDriver.GroupId}").Permission(Permissions.Manage).LocalNav()));
         return ValueTask.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Community.People;
@@ -44,6 +45,19 @@ public sealed class RegisterWords(IStringLocalizer<RegisterWords> S)
         Reach.Letter => S["By letter only"],
         _ => S["Any way"],
     };
+
+    /// <summary>A day with its year: <c>18 Apr 2016</c>, <c>18 abr 2016</c>, <c>2016年4月18日</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月d日" : "d MMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>A day as a heading: <c>Monday 23 November</c>, <c>Lunes 23 de noviembre</c>, <c>11月23日 星期一</c>.</summary>
+    public static string Heading(DateOnly day)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        var words = day.ToString(IsChinese ? "M月d日 dddd" : culture.TwoLetterISOLanguageName == "es" ? "dddd d 'de' MMMM" : "dddd d MMMM", culture);
+        return char.ToUpper(words[0], culture) + words[1..];
+    }
+
+    private static bool IsChinese => CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "zh";
 
     /// <summary>What a line of the history says was done.</summary>
     public string Verb(string verb) => verb switch

@@ -59,6 +59,16 @@ public sealed class UnitTests
         Assert.Equal(UnitState.Decorating, unit.StateOn(Today, [home]));
     }
 
+    [Fact]
+    public void A_garage_is_in_use_as_long_as_somebody_owns_it()
+    {
+        var garage = HandedOver();
+        garage.Describe(UnitKind.Garage, null, null, 12.5m, 14.75m);
+
+        Assert.Equal(UnitState.OwnerOccupied, garage.StateOn(Today, [Tie(TieKind.Owner, atHome: false)]));
+        Assert.Equal(UnitState.Vacant, garage.StateOn(Today, []));
+    }
+
     [Theory]
     [InlineData(0, null, "InnerAreaSquareMetres")]
     [InlineData(null, -1, "BuiltAreaSquareMetres")]

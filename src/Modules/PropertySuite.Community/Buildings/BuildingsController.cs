@@ -79,7 +79,7 @@ public sealed class BuildingsController(
         new(S["New building"], form, S["Add building"], new(S["Buildings"], Url.Action(nameof(Index))!));
 
     private EditorPage Filled(ContentItem item, string name, IShape form) =>
-        new(name, form, S["Save building"], new(name, Url.Action(nameof(Show), new { buildingId = item.ContentItemId })!));
+        new(S["Edit {0}", name], form, S["Save building"], new(name, Url.Action(nameof(Show), new { buildingId = item.ContentItemId })!));
 }
 
 public sealed record BuildingsPage(IReadOnlyList<BuildingLine> Lines, bool MayManage);

@@ -56,7 +56,7 @@ public sealed class EntrancesController(
 
     private EditorPage Blank(IShape form) => new(S["New entrance"], form, S["Add entrance"], Back);
 
-    private EditorPage Filled(string name, IShape form) => new(name, form, S["Save entrance"], Back);
+    private EditorPage Filled(string name, IShape form) => new(S["Edit {0}", name], form, S["Save entrance"], Back);
 
     private PageLink Back => new(S["Entrances"], Url.Action(nameof(Index))!);
 }

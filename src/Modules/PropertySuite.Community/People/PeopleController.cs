@@ -28,7 +28,7 @@ public sealed class PeopleController(
         return View(new PersonPage(
             personId,
             item.As<PersonPart>()!,
-            [.. all.Where(line => line.Tie.HoldsOn(today))],
+            [.. all.Where(line => line.Tie.HoldsOn(today)).OrderBy(line => line.UnitCode, StringComparer.Ordinal)],
             [.. all.Where(line => !line.Tie.HoldsOn(today)).OrderByDescending(line => line.Tie.From)],
             await access.MaySeePersonalDataAsync(),
             await access.MayManageAsync()));
@@ -75,7 +75,7 @@ public sealed class PeopleController(
         new(S["New person"], form, S["Add person"], new(S["People"], Url.Action("Index", "PersonList")!));
 
     private EditorPage Filled(ContentItem item, string name, IShape form) =>
-        new(name, form, S["Save person"], new(name, Url.Action(nameof(Show), new { personId = item.ContentItemId })!));
+        new(S["Edit {0}", name], form, S["Save person"], new(name, Url.Action(nameof(Show), new { personId = item.ContentItemId })!));
 }
 
 /// <param name="SeesContacts">Whether phone and e-mail are shown in full.</param>

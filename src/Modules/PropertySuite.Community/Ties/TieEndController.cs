@@ -29,7 +29,7 @@ public sealed class TieEndController(
         {
             if (form.On is not { } on) throw Refusals.DayMissing.At(nameof(TieEndForm.On));
             await book.EndAsync(tie, on, form.Why, await current.GetAsync());
-            await notifier.SuccessAsync(H["The tie of {0} ends on {1}.", form.Line.PersonName, on.ToString("d", null)]);
+            await notifier.SuccessAsync(H["The tie of {0} ends on {1}.", form.Line.PersonName, RegisterWords.Day(on)]);
             return RedirectToAction("Show", "Units", new { unitId = tie.UnitId });
         }
         catch (RefusedException refused)

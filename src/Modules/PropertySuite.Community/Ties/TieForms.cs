@@ -33,8 +33,12 @@ public class TieForm
     [BindNever] public PersonSummary? Person { get; set; }
 
     /// <summary>Who was found; empty when nobody was looked for.</summary>
-    [BindNever] public IReadOnlyList<PersonSummary> Found { get; set; } = [];
+    [BindNever] public IReadOnlyList<FoundPerson> Found { get; set; } = [];
 }
+
+/// <summary>Somebody who was looked for, with the units that tell namesakes apart.</summary>
+/// <param name="Holds">Codes of what the person holds today; empty for nothing.</param>
+public sealed record FoundPerson(string Id, string Name, string Holds, string Phone);
 
 /// <summary>The end of a tie as its form holds it.</summary>
 public class TieEndForm

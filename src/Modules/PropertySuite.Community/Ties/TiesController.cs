@@ -9,7 +9,7 @@ namespace PropertySuite.Community.Ties;
 
 /// <summary>Begins a tie of a unit: find the person, then say what binds them (REG-03).</summary>
 public sealed class TiesController(
-    TieBook book, IUnitDirectory units, IPersonDirectory people, ICommunityCalendar calendar, CurrentActor current,
+    TieBook book, ITies ties, IUnitDirectory units, IPersonDirectory people, ICommunityCalendar calendar, CurrentActor current,
     FormRefusals refusals, INotifier notifier, IHtmlLocalizer<TiesController> H) : Controller
 {
     private const int MostFound = 12;
@@ -29,7 +29,7 @@ public sealed class TiesController(
         try
         {
             var tie = await book.BeginAsync(part => Fill(part, unitId, form), await current.GetAsync());
-            await notifier.SuccessAsync(H["{0} is tied to {1} from {2}.", form.Person!.DisplayName, form.Unit!.Code, tie.From.ToString("d", null)]);
+            await notifier.SuccessAsync(H["{0} is tied to {1} from {2}.", form.Person!.DisplayName, form.Unit!.Code, RegisterWords.Day(tie.From)]);
             return RedirectToAction("Show", "Units", new { unitId });
         }
         catch (RefusedException refused)
@@ -51,7 +51,19 @@ public sealed class TiesController(
     {
         form.Unit = await units.FindAsync(unitId);
         form.Person = form.PersonId is { Length: > 0 } personId ? await people.FindAsync(personId) : null;
-        form.Found = Words.OrNull(form.Find) is { } text ? await people.SearchAsync(text, MostFound) : [];
+        form.Found = Words.OrNull(form.Find) is { } text ? await FindAsync(text) : [];
         return form.Unit is not null;
+    }
+
+    private async Task<IReadOnlyList<FoundPerson>> FindAsync(string text)
+    {
+        var today = await calendar.TodayAsync();
+        var found = new List<FoundPerson>();
+        foreach (var person in await people.SearchAsync(text, MostFound))
+        {
+            var held = await units.FindManyAsync((await ties.OfPersonAsync(person.Id, today)).Select(tie => tie.UnitId));
+            found.Add(new FoundPerson(person.Id, person.DisplayName, string.Join(", ", held.Values.Select(unit => unit.Code).Order(StringComparer.Ordinal)), Masked.Phone(person.Phone)));
+        }
+        return found;
     }
 }

@@ -104,20 +104,22 @@ public sealed class UnitPart : ContentPart
     /// <summary>The state that a reader sees on a day.</summary>
     /// <param name="ties">The unit's ties; those that do not hold on that day are passed over.</param>
     public UnitState StateOn(DateOnly day, IEnumerable<TieSummary> ties) =>
-        State(Stage, WorksSince is not null, ties.Where(tie => tie.HoldsOn(day)));
+        State(Kind, Stage, WorksSince is not null, ties.Where(tie => tie.HoldsOn(day)));
 
-    internal static UnitState State(UnitStage stage, bool works, IEnumerable<TieSummary> ties) => stage switch
+    internal static UnitState State(UnitKind kind, UnitStage stage, bool works, IEnumerable<TieSummary> ties) => stage switch
     {
         UnitStage.Closed => UnitState.Closed,
         not UnitStage.HandedOver => UnitState.NotHandedOver,
         _ when works => UnitState.Decorating,
-        _ => Occupied([.. ties]),
+        _ => Occupied(kind, [.. ties]),
     };
 
-    private static UnitState Occupied(List<TieSummary> ties)
+    // Nobody lives in a garage or a store: it is in use as long as somebody owns it.
+    private static UnitState Occupied(UnitKind kind, List<TieSummary> ties)
     {
+        var inUse = kind is UnitKind.Garage or UnitKind.Store;
         if (ties.Exists(tie => tie.Kind is TieKind.Tenant or TieKind.Operator)) return UnitState.Let;
-        return ties.Exists(tie => tie is { AtHome: true, Kind: TieKind.Owner or TieKind.Family }) ? UnitState.OwnerOccupied : UnitState.Vacant;
+        return ties.Exists(tie => tie.Kind is TieKind.Owner or TieKind.Family && (tie.AtHome || inUse)) ? UnitState.OwnerOccupied : UnitState.Vacant;
     }
 
     private void RefuseWhenClosed()

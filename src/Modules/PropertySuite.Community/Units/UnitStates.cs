@@ -21,5 +21,5 @@ public sealed class UnitStates(ISession session)
     }
 
     internal static UnitState Of(UnitIndex unit, IEnumerable<TieSummary> tiesOfTheDay) =>
-        UnitPart.State(Enum.Parse<UnitStage>(unit.Stage), unit.HasWorks, tiesOfTheDay);
+        UnitPart.State(Enum.Parse<UnitKind>(unit.Kind), Enum.Parse<UnitStage>(unit.Stage), unit.HasWorks, tiesOfTheDay);
 }

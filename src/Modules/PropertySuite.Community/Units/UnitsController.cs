@@ -51,7 +51,7 @@ public sealed class UnitsController(
         if (await UnitAsync(unitId) is not { } item) return NotFound();
         var title = item.Name();
         var outcome = await editor.UpdateAsync(item, Code);
-        if (!outcome.IsWritten) return this.FormAgain("Editor", Filled(item, outcome.Form) with { Title = title, IsRefused = true });
+        if (!outcome.IsWritten) return this.FormAgain("Editor", Filled(item, outcome.Form) with { Title = S["Edit {0}", title], IsRefused = true });
         await notifier.SuccessAsync(H["{0} is saved.", item.Name()]);
         return RedirectToAction(nameof(Show), new { unitId });
     }
@@ -63,5 +63,5 @@ public sealed class UnitsController(
         new(S["New unit"], form, S["Add unit"], new(S["Units"], Url.Action("Index", "UnitList")!));
 
     private EditorPage Filled(ContentItem item, IShape form) =>
-        new(item.Name(), form, S["Save unit"], new(item.Name(), Url.Action(nameof(Show), new { unitId = item.ContentItemId })!));
+        new(S["Edit {0}", item.Name()], form, S["Save unit"], new(item.Name(), Url.Action(nameof(Show), new { unitId = item.ContentItemId })!));
 }
