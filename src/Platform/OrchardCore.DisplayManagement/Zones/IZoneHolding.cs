@@ -1,5 +1,3 @@
-using System.Dynamic;
-using System.Linq.Expressions;
 using OrchardCore.DisplayManagement.Shapes;
 
 namespace OrchardCore.DisplayManagement.Zones;
@@ -82,16 +80,13 @@ public class ZoneOnDemand : Shape
     }
 
     /// <summary>In views, <c>Model.Header == null</c> asks whether the zone is still to be.</summary>
-    public override bool TryBinaryOperation(BinaryOperationBinder binder, object arg, out object result)
-    {
-        if (arg is null && binder.Operation is (ExpressionType.Equal or ExpressionType.NotEqual))
-        {
-            result = binder.Operation == ExpressionType.Equal;
-            return true;
-        }
+    public static bool operator ==(ZoneOnDemand a, object b) => b is null || ReferenceEquals(a, b);
 
-        return base.TryBinaryOperation(binder, arg, out result);
-    }
+    public static bool operator !=(ZoneOnDemand a, object b) => !(a == b);
+
+    public override bool Equals(object obj) => obj is null || ReferenceEquals(this, obj);
+
+    public override int GetHashCode() => HashCode.Combine(_parent, _name);
 
     protected override bool TryGetMemberImpl(string name, out object result)
     {
