@@ -104,4 +104,14 @@ public sealed class AnswersTests : IAsyncLifetime
         Assert.Contains("quicker", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("quicker", await _browser.ReadAsync("/Sites.Tests/Probe/Notes"));
     }
+
+    [Fact]
+    public async Task T22_a_page_that_writes_when_it_is_read_is_noted()
+    {
+        await _browser.ReadAsync("/Sites.Tests/Probe/Notes");
+        Assert.DoesNotContain(_sites.Log.Entries, entry => entry.Contains("WritesOnRead", StringComparison.Ordinal));
+
+        await _browser.ReadAsync("/Sites.Tests/Probe/WriteOnRead");
+        Assert.Contains(_sites.Log.Entries, entry => entry.Contains("WritesOnRead", StringComparison.Ordinal) && entry.Contains("/Sites.Tests/Probe/WriteOnRead", StringComparison.Ordinal));
+    }
 }

@@ -61,7 +61,7 @@ public sealed class SideBySideTests : IAsyncLifetime
         using var rio = _sites.Browser(scheme + "://rioclaro.localhost");
 
         using var own = await alba.SubmitAsync("/Sites.Tests/Probe/Form", "/Sites.Tests/Probe/Act");
-        Assert.Equal("done in alba", await own.Content.ReadAsStringAsync());
+        Assert.Equal("done in alba", await own.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         // With alba's cookie and alba's field, under whatever name rioclaro would look for the cookie.
         var token = TestBrowser.TokenOf(await alba.ReadAsync("/Sites.Tests/Probe/Form"));

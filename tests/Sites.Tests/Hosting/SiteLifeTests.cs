@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Recipes.Services;
+using OrchardCore.Settings;
 using Sites.Tests.Hosting.Probe;
 
 namespace Sites.Tests.Hosting;
@@ -186,6 +188,30 @@ public sealed class SiteLifeTests : IAsyncLifetime
         await _sites.InAsync("alba", async services =>
             ran = await services.GetRequiredService<Beats>().Seen.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         Assert.Equal(due, ran);
+    }
+
+    [Theory]
+    [InlineData("grow", true)]
+    [InlineData("half", false)]
+    public async Task A_recipe_on_a_running_site_is_kept_as_a_whole_or_not_at_all(string recipe, bool kept)
+    {
+        Assert.Empty(await _sites.SetUpAsync("alba", "bare", "alba.localhost"));
+        Exception? failure = null;
+        await _sites.InAsync("alba", async services =>
+        {
+            var descriptor = (await services.GetRequiredService<IRecipeHarvester>().HarvestRecipesAsync()).Single(found => found.Name == recipe);
+            failure = await Record.ExceptionAsync(() => services.GetRequiredService<IRecipeExecutor>().ExecuteAsync("run", descriptor, new Dictionary<string, object>(), TestContext.Current.CancellationToken));
+        });
+
+        Assert.Equal(kept, failure is null);
+        await _sites.InAsync("alba", async services =>
+        {
+            Assert.Equal(kept ? "Grown" : "alba", (await services.GetRequiredService<ISiteService>().GetSiteSettingsAsync()).SiteName);
+            Assert.Equal(kept, await services.GetRequiredService<IShellFeaturesManager>().IsFeatureEnabledAsync("Sites.Probe"));
+        });
+        using var alba = _sites.Browser("http://alba.localhost");
+        using var response = await alba.GetAsync("/Sites.Tests/Probe/Who");
+        Assert.Equal(kept ? HttpStatusCode.OK : HttpStatusCode.NotFound, response.StatusCode);
     }
 
     // Lets the scheduler's own thread get on; bounded by the test's time, not by a guess at the machine's.

@@ -1,14 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Scope;
 using PropertySuite.Platform.Hosting;
-using PropertySuite.Platform.Mvc;
 using PropertySuite.Platform.Recipes;
+using YesSql.Internals;
 
 namespace PropertySuite.Platform.Setup;
 
 /// <summary>
 /// Where recipes run. While a site is being set up each step has a scope of its own, and the whole is kept or thrown
-/// away with the site's folder. On a running site all steps share one scope and so one transaction.
+/// away with the site's folder. On a running site all steps share one transaction.
 /// </summary>
 internal sealed class RecipeWorkspaces(IShellHost host, ShellSettings settings, SiteFolder folder) : IRecipeWorkspaces
 {
@@ -31,42 +32,37 @@ internal sealed class RecipeWorkspaces(IShellHost host, ShellSettings settings, 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
-    private sealed class AllTogether(IShellHost host, ShellSettings settings, ShellScope scope, string featuresFile, byte[]? featuresBefore) : IRecipeWorkspace
+    // Every step has a scope of its own, so that what one enables serves the next; all write in one transaction.
+    private sealed class AllTogether(IShellHost host, ShellSettings settings, ShellScope guard, string featuresFile, byte[]? featuresBefore) : IRecipeWorkspace
     {
+        // The guard keeps the tenant, and so the store that the transaction is in, while steps have it built anew.
+        private readonly UnitOfWork _unit = new(guard.ServiceProvider.GetRequiredService<Store>());
         private bool _committed;
 
         public async Task RunAsync(Func<IServiceProvider, Task> step)
         {
-            await scope.ActivateShellAsync();
-            scope.StartAsyncFlow();
-            await step(scope.ServiceProvider);
-            if (OpenSession.Of(scope) is { } session)
-                await session.FlushAsync();
+            using (_unit.MakeAmbient())
+                await (await host.GetScopeAsync(settings)).UsingAsync(scope => step(scope.ServiceProvider));
         }
 
         public async Task CommitAsync()
         {
-            scope.StartAsyncFlow();
-            await scope.EndWorkAsync();
+            await _unit.CommitAsync();
             _committed = true;
         }
 
         public async ValueTask DisposeAsync()
         {
+            await _unit.DisposeAsync();
+            await guard.DisposeAsync();
             if (_committed)
-            {
-                await scope.DisposeAsync();
-                await scope.RunDeferredAsync(host);
                 return;
-            }
 
-            await scope.HandleExceptionAsync(new OperationCanceledException("The recipe was not kept."));
-            await scope.DisposeAsync();
-            if (featuresBefore is not null && !(await File.ReadAllBytesAsync(featuresFile)).SequenceEqual(featuresBefore))
-            {
-                await File.WriteAllBytesAsync(featuresFile, featuresBefore);
-                await host.ReleaseShellContextAsync(settings);
-            }
+            var features = File.Exists(featuresFile) ? await File.ReadAllBytesAsync(featuresFile) : null;
+            if (featuresBefore is null || features is null || features.SequenceEqual(featuresBefore))
+                return;
+            await File.WriteAllBytesAsync(featuresFile, featuresBefore);
+            await host.ReleaseShellContextAsync(settings);
         }
     }
 }

@@ -20,12 +20,12 @@ internal sealed class FeatureSet
     private readonly TenantServices _composer;
     private readonly IReadOnlyList<ServiceDescriptor> _framework;
     private readonly Dictionary<Type, object[]> _shared = [];
-    private readonly SemaphoreSlim _pipelineGate = new(1, 1);
-    private RequestDelegate? _pipeline;
+    private Lazy<Task<RequestDelegate>> _pipeline;
 
     public FeatureSet(string key, IReadOnlyList<FeatureInfo> features, ShellConfiguration configuration, HostServices host, TenantServices composer, ExtensionManager extensions)
     {
         Key = key;
+        _pipeline = BuildLater();
         Features = features;
         _host = host;
         _composer = composer;
@@ -96,22 +96,22 @@ internal sealed class FeatureSet
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = validateScopes, ValidateOnBuild = false });
     }
 
-    /// <summary>The request pipeline, built at the first request to any of the tenants.</summary>
+    /// <summary>The request pipeline, built at the first request to any of the tenants; built again when that failed.</summary>
     public async ValueTask<RequestDelegate> GetPipelineAsync()
     {
-        if (_pipeline is { } built)
-            return built;
-
-        await _pipelineGate.WaitAsync();
+        var building = _pipeline;
         try
         {
-            return _pipeline ??= await TenantPipeline.BuildAsync(this, _composer);
+            return await building.Value;
         }
-        finally
+        catch
         {
-            _pipelineGate.Release();
+            Interlocked.CompareExchange(ref _pipeline, BuildLater(), building);
+            throw;
         }
     }
+
+    private Lazy<Task<RequestDelegate>> BuildLater() => new(() => TenantPipeline.BuildAsync(this, _composer));
 
     // Framework singletons are handed on as instances, which a tenant's provider does not dispose.
     private ServiceDescriptor Share(ServiceDescriptor descriptor, ServiceCollection all)

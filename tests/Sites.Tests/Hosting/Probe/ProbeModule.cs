@@ -144,6 +144,12 @@ public sealed class ProbeController(ShellSettings settings, VisitCounter counter
 
     public async Task<IActionResult> Notes() => Content(string.Join(",", (await session.Query<Note>().ListAsync()).Select(note => note.Text)));
 
+    public async Task<IActionResult> WriteOnRead()
+    {
+        await session.SaveAsync(new Note { Text = "by reading" });
+        return Content("written");
+    }
+
     [HttpPost]
     public async Task<IActionResult> Race()
     {
