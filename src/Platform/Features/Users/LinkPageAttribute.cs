@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace PropertySuite.Platform.Features.Users;
 
-/// <summary>A page whose address carries a right: no other page learns the address, and nobody keeps it.</summary>
+/// <summary>A page whose address carries a right: no other page learns the address. That nobody keeps it goes for all pages.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class LinkPageAttribute : ResultFilterAttribute
 {
@@ -11,6 +11,5 @@ internal sealed class LinkPageAttribute : ResultFilterAttribute
         var headers = context.HttpContext.Response.Headers;
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex, nofollow";
-        headers.CacheControl = "no-store";
     }
 }
