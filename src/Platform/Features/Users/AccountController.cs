@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using OrchardCore.Admin;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Modules;
+using OrchardCore.Navigation;
 using OrchardCore.Users;
 using OrchardCore.Users.Events;
 using OrchardCore.Users.Models;
@@ -29,12 +30,16 @@ public sealed class AccountController(
     SignInSessions sessions,
     ILocalClock localClock,
     IAuthorizationService authorization,
+    INavigationManager menus,
     IOptions<AdminOptions> admin,
     INotifier notifier,
     IEnumerable<ILoginFormEvent> events,
     IStringLocalizer<AccountController> S,
     IHtmlLocalizer<AccountController> H) : Controller
 {
+    /// <summary>The menu whose first entry is the first page of an owner.</summary>
+    private const string ResidentMenu = "resident";
+
     [HttpGet("Login"), AllowAnonymous]
     public async Task<IActionResult> Login(string? returnUrl)
         => User.Identity?.IsAuthenticated == true ? await BackAsync(User, returnUrl) : View(new LoginForm { ReturnUrl = returnUrl });
@@ -198,9 +203,21 @@ public sealed class AccountController(
 
     /// <summary>Where the person wanted to go, if that is on this site; else the first page of their kind.</summary>
     private async Task<IActionResult> BackAsync(ClaimsPrincipal person, string? returnUrl)
-        => Url.IsLocalUrl(returnUrl)
-            ? LocalRedirect(returnUrl!)
-            : await authorization.AuthorizeAsync(person, AdminPermissions.AccessAdminPanel) ? LocalRedirect("~/" + admin.Value.AdminUrlPrefix) : LocalRedirect("~/");
+    {
+        if (Url.IsLocalUrl(returnUrl))
+        {
+            return LocalRedirect(returnUrl!);
+        }
+
+        if (await authorization.AuthorizeAsync(person, AdminPermissions.AccessAdminPanel))
+        {
+            return LocalRedirect("~/" + admin.Value.AdminUrlPrefix);
+        }
+
+        HttpContext.User = person;
+        var first = (await menus.BuildMenuAsync(ResidentMenu, ControllerContext)).FirstOrDefault(entry => entry.Href is not null);
+        return Url.IsLocalUrl(first?.Href) ? LocalRedirect(first!.Href!) : LocalRedirect("~/");
+    }
 
     private ViewResult Again(LoginForm form)
     {
