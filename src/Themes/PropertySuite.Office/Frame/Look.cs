@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell;
 
@@ -43,6 +44,18 @@ public static class Look
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.PathBase.HasValue ? request.PathBase.Value! : "/";
+    }
+
+    /// <summary>
+    /// Path and query as the browser asked for them. The request's own path may have been turned into another, as for the
+    /// front page or an error.
+    /// </summary>
+    public static string Address(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget is ['/', ..] raw && raw is not ['/', '/', ..]
+            ? raw
+            : request.PathBase.Add(request.Path) + request.QueryString.Value;
     }
 
     /// <summary>Up to two initials of a name, for the round sign beside it.</summary>

@@ -37,7 +37,7 @@ public sealed class Menu
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(request);
         var list = items.ToList();
-        var path = request.PathBase.Add(request.Path).Value ?? "/";
+        var path = Look.Address(request).Split('?')[0];
         var current = Flat(list).Select(Target).OfType<string>().Where(href => LiesUnder(path, href)).MaxBy(href => href.Length);
         return new Menu([.. list.Select(item => Entry(item, current))]);
     }
