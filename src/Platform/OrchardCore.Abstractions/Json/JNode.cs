@@ -98,9 +98,9 @@ public static class JNode
 
     /// <summary>
     /// The node at a path of names and indexes, such as <c>$.Part.Items[2].Name</c> or <c>Part['odd name']</c>;
-    /// null if there is none.
+    /// null if there is none. The contract's form of it takes options of a package that is not to be had.
     /// </summary>
-    public static JsonNode? SelectNode(this JsonNode jsonNode, string path) => JsonPlace.Select(jsonNode, path);
+    internal static JsonNode? SelectNode(this JsonNode jsonNode, string path) => JsonPlace.Select(jsonNode, path);
 
     private static JsonNode? Property(JsonNode? node, string name) =>
         node is JsonObject jsonObject && jsonObject.TryGetPropertyValue(name, out var value) ? value : null;
