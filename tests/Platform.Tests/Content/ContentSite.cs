@@ -9,6 +9,7 @@ using OrchardCore.ContentManagement.Records;
 using OrchardCore.Modules;
 using Platform.Tests.Data;
 using PropertySuite.Platform.Content;
+using PropertySuite.Platform.Data.Documents;
 using System.Security.Claims;
 using YesSql.Internals;
 using YesSql.Sql;
@@ -40,8 +41,10 @@ internal sealed class ContentSite : IAsyncDisposable
         services.AddSingleton<IClock>(site.Clock);
         services.AddSingleton<IHttpContextAccessor>(site.Http);
         services.AddSingleton<YesSql.IStore>(site.Store);
-        services.AddScoped<ISession>(_ => CurrentUnit.Value is { } unit ? site.Store.CreateSession(unit) : site.Store.CreateSession());
-        services.AddScoped(typeof(OrchardCore.Documents.IDocumentManager<>), typeof(SingleDocument<>));
+        services.AddScoped<ISession>(_ => site.Store.CreateSession());
+        services.AddScoped(provider => (Session)provider.GetRequiredService<ISession>());
+        services.AddSingleton(typeof(DocumentCache<>));
+        services.AddScoped(typeof(OrchardCore.Documents.IDocumentManager<>), typeof(DocumentManager<>));
         services.AddContentManagementCore();
         services.AddTitlePart();
         services.AddContentFieldsCore();
@@ -56,9 +59,6 @@ internal sealed class ContentSite : IAsyncDisposable
         await change.CommitAsync();
         return site;
     }
-
-    /// <summary>The transaction that sessions made in this flow of control write in; null gives each its own.</summary>
-    public static AsyncLocal<UnitOfWork?> CurrentUnit { get; } = new();
 
     /// <summary>One unit of work, committed at its end.</summary>
     public async Task DoAsync(Func<IContentManager, IServiceProvider, Task> work)
@@ -111,18 +111,4 @@ internal sealed class TestClock : IClock
     public ITimeZone GetSystemTimeZone() => throw new NotSupportedException("No test here asks for zones.");
 
     public DateTimeOffset ConvertToTimeZone(DateTimeOffset dateTimeOffset, ITimeZone timeZone) => dateTimeOffset;
-}
-
-internal sealed class SingleDocument<T>(ISession session) : OrchardCore.Documents.IDocumentManager<T> where T : class, OrchardCore.Data.Documents.IDocument, new()
-{
-    public async Task<T> GetOrCreateMutableAsync(Func<Task<T>>? factoryAsync = null) =>
-        await YesSql.QueryExtensions.Query<T>(session).FirstOrDefaultAsync() ?? (factoryAsync is null ? new T() : await factoryAsync());
-
-    public Task<T> GetOrCreateImmutableAsync(Func<Task<T>>? factoryAsync = null) => GetOrCreateMutableAsync(factoryAsync);
-
-    public Task UpdateAsync(T document, Func<T, Task>? afterUpdateAsync = null)
-    {
-        document.Identifier = OrchardCore.IdGenerator.GenerateId();
-        return session.SaveAsync(document);
-    }
 }

@@ -252,7 +252,7 @@ public sealed class ElementTests
 
     private static ContentItem Read(string json) => JsonSerializer.Deserialize<ContentItem>(json, JOptions.Default)!;
 
-    private static string Write(ContentItem item) => JsonSerializer.Serialize(item, new JsonSerializerOptions(JOptions.UnsafeRelaxedJsonEscaping));
+    private static string Write(ContentItem item) => JsonSerializer.Serialize(item, JOptions.UnsafeRelaxedJsonEscaping);
 }
 
 public class KeyPart : ContentPart
