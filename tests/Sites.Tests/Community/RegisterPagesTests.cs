@@ -64,6 +64,7 @@ public sealed class RegisterPagesTests(DemoSite site) : IClassFixture<DemoSite>
         Assert.Contains("B-06-C", page, StringComparison.Ordinal);
         Assert.Contains("B-08-C", page, StringComparison.Ordinal);
         Assert.Contains("96,40 m²", page, StringComparison.Ordinal);
+        Assert.Contains(">Visitas<", page, StringComparison.Ordinal);
         Assert.Contains("600 000 344", page, StringComparison.Ordinal);
     }
 
