@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OrchardCore.Environment.Shell;
 using PropertySuite.Platform.Setup;
 
@@ -32,7 +33,7 @@ internal static class RunCommand
         {
             throw new CommandException(
                 CommandException.PortTaken,
-                $"Another program answers at {string.Join(", ", app.Urls)} already. Stop it, or choose another address with --urls http://localhost:5010.",
+                $"Another program answers at {app.Configuration["urls"] ?? (line.Has("https") ? DefaultSecureUrl : DefaultUrl)} already. Stop it, or choose another address with --urls http://localhost:5010.",
                 exception);
         }
 
@@ -57,6 +58,9 @@ internal static class RunCommand
     {
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(https ? DefaultSecureUrl : DefaultUrl);
+
+        // What keeps the server from starting is said in plain words by the command.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         if (https)
         {
             builder.WebHost.ConfigureKestrel((context, options) => options.ConfigureHttpsDefaults(
