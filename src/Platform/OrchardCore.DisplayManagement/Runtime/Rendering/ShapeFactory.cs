@@ -20,7 +20,9 @@ internal sealed class ShapeFactory(
 
     public override bool TryInvokeMember(InvokeMemberBinder binder, object?[]? args, out object? result)
     {
+#pragma warning disable CA2012 // The view that called awaits it, once.
         result = this.CreateAsync(binder.Name, Arguments.From(args ?? [], binder.CallInfo.ArgumentNames));
+#pragma warning restore CA2012
         return true;
     }
 
