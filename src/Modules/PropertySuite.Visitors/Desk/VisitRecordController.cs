@@ -6,11 +6,10 @@ using PropertySuite.Core;
 namespace PropertySuite.Visitors;
 
 /// <summary>The record of a visit, composed from its lifecycle.</summary>
-[Requires(VisitPermissions.View)]
 public sealed class VisitRecordController(Visits visits, RecordHistory history, RecordComposer composer, GatePost post, CommunityTimes times, IStringLocalizerFactory localizers) : Controller
 {
     /// <summary>The record.</summary>
-    [HttpGet, Admin("Visits/Record/{visitId}", "VisitRecord")]
+    [HttpGet, Admin("Visits/Record/{visitId}", "VisitRecord"), Requires(VisitPermissions.View)]
     public async Task<IActionResult> Index(string visitId)
     {
         if (await visits.FindAsync(visitId) is not { } visit)
@@ -65,7 +64,7 @@ public sealed class VisitRecordController(Visits visits, RecordHistory history, 
     }
 
     /// <summary>The visitor's badge, to print or to show (VIS-14).</summary>
-    [HttpGet, Admin("Visits/Record/{visitId}/Badge", "VisitBadge")]
+    [HttpGet, Admin("Visits/Record/{visitId}/Badge", "VisitBadge"), Requires(VisitPermissions.View)]
     public async Task<IActionResult> Badge(string visitId) =>
         await visits.FindAsync(visitId) is { } visit ? View(new VisitBadgePage(visit, await times.GetAsync())) : NotFound();
 
