@@ -18,6 +18,9 @@ namespace PropertySuite.Platform.Users;
 
 internal static class UsersServices
 {
+    /// <summary>What OWASP asks of PBKDF2 with SHA-512.</summary>
+    internal const int HashIterations = 210_000;
+
     /// <summary>What asks for permissions, in every tenant; nobody but anonymous visitors is known without the features below.</summary>
     internal static IServiceCollection AddPermissionsCore(this IServiceCollection services)
     {
@@ -72,7 +75,7 @@ internal static class UsersServices
         services.AddScoped<IPasswordValidator<IUser>, PasswordPolicy>();
         services.AddScoped<PasswordPolicy>();
         services.Replace(ServiceDescriptor.Scoped<IPasswordHasher<IUser>, NormalizingPasswordHasher>());
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
 
         services.TryAddScoped<IUserService, UserService>();
         services.TryAddSingleton<IUserIdGenerator, UserIds>();
