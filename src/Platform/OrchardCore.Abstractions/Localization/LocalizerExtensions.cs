@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Localization;
@@ -28,7 +29,7 @@ namespace Microsoft.Extensions.Localization
             if (localizer is IPluralStringLocalizer pluralLocalizer)
             {
                 var (text, values) = pluralLocalizer.GetTranslation(pluralForms[0], plural);
-                return new LocalizedString(text.Name, string.Format(text.Value, values), text.ResourceNotFound);
+                return new LocalizedString(text.Name, string.Format(CultureInfo.CurrentCulture, text.Value, values), text.ResourceNotFound);
             }
 
             return localizer[plural.SourceForm, plural.All];
