@@ -4,7 +4,7 @@ using OrchardCore.ContentManagement.Display;
 using OrchardCore.DisplayManagement;
 using OrchardCore.DisplayManagement.ModelBinding;
 
-namespace OrchardCore.Contents.TagHelpers;
+namespace PropertySuite.Platform.Contents.TagHelpers;
 
 /// <summary><c>&lt;contentitem content-item-id="…" display-type="Summary"&gt;</c>: shows an item; nothing when it is not there.</summary>
 [HtmlTargetElement("contentitem", Attributes = "content-item-id", TagStructure = TagStructure.NormalOrSelfClosing)]

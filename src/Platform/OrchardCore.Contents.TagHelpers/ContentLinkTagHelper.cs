@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.AspNetCore.Routing;
 using OrchardCore.ContentManagement;
 
-namespace OrchardCore.Contents.TagHelpers;
+namespace PropertySuite.Platform.Contents.TagHelpers;
 
 /// <summary>
 /// <c>&lt;a display-for="item"&gt;</c>, <c>edit-for</c>, <c>admin-for</c>, <c>remove-for</c>, <c>create-for</c>: a link to a page of an item.

@@ -9,7 +9,7 @@ public abstract class DisplayDriver<TModel, TDisplayContext, TEditorContext, TUp
     where TEditorContext : BuildEditorContext
     where TUpdateContext : UpdateEditorContext
 {
-    protected static string ModelName { get; } = typeof(TModel).Name;
+    protected static readonly string ModelName = typeof(TModel).Name;
 
     Task<IDisplayResult> IDisplayDriver<TModel, TDisplayContext, TEditorContext, TUpdateContext>.BuildDisplayAsync(TModel model, TDisplayContext context) => BuildDisplay(model, context);
 

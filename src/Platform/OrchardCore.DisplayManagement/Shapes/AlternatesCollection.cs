@@ -10,6 +10,7 @@ public class AlternatesCollection : IEnumerable<string>
     private string[] _items;
     private int _count;
     private bool _shared;
+    private bool _closed;
 
     public AlternatesCollection(params string[] alternates)
     {
@@ -21,7 +22,8 @@ public class AlternatesCollection : IEnumerable<string>
         }
     }
 
-    public static AlternatesCollection Empty => new();
+    /// <summary>None, for good: adding to it is an error, since all share it.</summary>
+    public static readonly AlternatesCollection Empty = new() { _closed = true };
 
     public string this[int index] => index < _count ? _items[index] : throw new ArgumentOutOfRangeException(nameof(index));
 
@@ -37,6 +39,8 @@ public class AlternatesCollection : IEnumerable<string>
         ArgumentNullException.ThrowIfNull(alternate);
         if (Contains(alternate))
             return;
+        if (_closed)
+            throw new InvalidOperationException("The empty collection cannot be added to.");
 
         if (_shared || _count == _items.Length)
         {
@@ -102,7 +106,7 @@ public class AlternatesCollection : IEnumerable<string>
     /// <summary>Adds names that depend only on a definition and never change; an empty collection takes the array over without copying it.</summary>
     internal void AddShared(string[] alternates)
     {
-        if (_count > 0)
+        if (_count > 0 || _closed)
         {
             AddRange((IEnumerable<string>)alternates);
             return;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using OrchardCore.Modules;
 
-namespace OrchardCore.DisplayManagement.TagHelpers;
+namespace PropertySuite.Platform.Display.TagHelpers;
 
 /// <summary><c>&lt;date-time utc="…" format="…"&gt;</c>: an instant in the community's time.</summary>
 [HtmlTargetElement("date-time")]

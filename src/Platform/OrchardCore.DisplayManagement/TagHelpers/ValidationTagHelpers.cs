@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace OrchardCore.DisplayManagement.TagHelpers;
+namespace PropertySuite.Platform.Display.TagHelpers;
 
 /// <summary><c>asp-validation-class-for</c>: marks an element whose field has errors.</summary>
 [HtmlTargetElement("*", Attributes = "asp-validation-class-for")]
