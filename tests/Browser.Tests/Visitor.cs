@@ -53,6 +53,26 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
+    /// <summary>Opens a page and waits until it is there.</summary>
+    public async Task GoAsync(string address)
+    {
+        var answer = await Page.GotoAsync(address);
+        Assert.True(answer!.Ok, $"{address} answered {answer.Status}");
+    }
+
+    /// <summary>Chooses the first gate, when the page asks for one.</summary>
+    public async Task ChooseGateAsync()
+    {
+        var form = Page.Locator("form[action$='/Place']");
+        if (await form.CountAsync() > 0 && await form.Locator("select").CountAsync() > 0)
+        {
+            var gates = form.Locator("select option");
+            await form.Locator("select").SelectOptionAsync(new SelectOptionValue { Index = await gates.CountAsync() - 1 });
+            await form.Locator("button[type=submit]").ClickAsync();
+            await Page.WaitForLoadStateAsync(LoadState.Load);
+        }
+    }
+
     /// <summary>Fails when axe finds anything on the page, or the page is wider than its window.</summary>
     public async Task LookAsync()
     {
