@@ -25,7 +25,7 @@ internal static class RequestCulture
         var cultures = context.RequestServices.GetRequiredService<ILocalizationService>();
         var supported = await cultures.GetSupportedCulturesAsync();
         var chosen = Choose(context, supported) ?? await cultures.GetDefaultCultureAsync();
-        using var scope = CultureScope.Create(CultureInfo.GetCultureInfo(chosen));
+        using var scope = CultureScope.Create(chosen, chosen, ignoreSystemSettings: true);
         await next(context);
     }
 
