@@ -9,6 +9,7 @@ namespace PropertySuite.Measure;
 /// <summary>What a load run saw.</summary>
 /// <param name="RequestsPerSecond">Answers with status 200 in a second.</param>
 /// <param name="Failures">Answers with another status.</param>
+/// <param name="Requests">Answers of any status.</param>
 /// <param name="P50">Median time of an answer, milliseconds.</param>
 /// <param name="P95">95th percentile, milliseconds.</param>
 internal sealed record LoadResult(double RequestsPerSecond, long Requests, long Failures, double P50, double P95);
@@ -19,13 +20,13 @@ internal static class Load
     public const int Connections = 16;
 
     /// <summary>Asks for <paramref name="seconds"/> seconds, or until <paramref name="atMost"/> answers have come.</summary>
-    public static async Task<LoadResult> RunAsync(int port, string host, string path, double seconds, long atMost = long.MaxValue)
+    public static async Task<LoadResult> RunAsync(int port, string host, string path, double seconds, long atMost = long.MaxValue, int connections = Connections)
     {
         var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nAccept: text/html\r\nAccept-Language: en\r\n\r\n");
         var clock = Stopwatch.StartNew();
         long left = atMost, failures = 0;
-        var times = new List<double>[Connections];
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(async number =>
+        var times = new List<double>[connections];
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(async number =>
         {
             var mine = times[number] = new List<double>(4096);
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -1,3 +1,3 @@
 using PropertySuite.Measure;
 
-return await Run.AllAsync(args);
+return await Run.AllAsync(args.Contains("--quick"));

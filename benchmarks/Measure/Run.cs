@@ -1,107 +1,165 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace PropertySuite.Measure;
 
 /// <summary>One run: publishes both programs, measures them side by side, prints the figures as a table.</summary>
-internal static class Run
+internal sealed class Run(string product, string hand, string output, bool quick)
 {
-    private const string Community = "bench.localhost";
-    private const double Seconds = 10;
+    private const string ListPath = "/articles";
+    private const string ItemPath = "/Contents/ContentItems/4article000000000000000001";
+    private const string HandItemPath = "/item/4article000000000000000001";
 
-    public static async Task<int> AllAsync(string[] arguments)
+    private readonly string _data = Path.Combine(output, "data");
+    private readonly int _starts = quick ? 3 : 5;
+    private readonly int _rounds = 3;
+    private readonly double _seconds = quick ? 3 : 8;
+    private readonly long _requests = quick ? 10_000 : 100_000;
+
+    public static async Task<int> AllAsync(bool quick)
     {
-        var requests = arguments.Length > 0 ? long.Parse(arguments[0], CultureInfo.InvariantCulture) : 100_000;
         var output = Path.Combine(Site.RepositoryRoot, "artifacts", "benchmarks");
-        var product = Publish("src/Web/PropertySuite.Web.csproj", Path.Combine(output, "product"), "-p:Benchmark=true", "-p:PublishReadyToRun=true");
-        var hand = Publish("benchmarks/HandWritten/HandWritten.csproj", Path.Combine(output, "hand"), "-p:PublishReadyToRun=true");
-        var data = Path.Combine(output, "data");
-        if (Directory.Exists(data))
-        {
-            Directory.Delete(data, recursive: true);
-        }
-
-        await SetUpAsync(product, data);
-        Print("figure", "product", "hand-written", "share");
-
-        using var yardstick = await Site.StartAsync(hand, "localhost", "/", "--data", Path.Combine(output, "hand.db"));
-        using var site = await Site.StartAsync(product, Community, "/articles", "run", "--data", data);
-        Print("start to first answer, s", Number(site.FirstAnswer.TotalSeconds), Number(yardstick.FirstAnswer.TotalSeconds), "");
-        Print("resident after it, MB", Number(site.ResidentMegabytes), Number(yardstick.ResidentMegabytes), "");
-
-        var item = await FirstItemAsync(site.Port);
-        await CompareAsync("list of 20, requests/s", site, "/articles", yardstick, "/");
-        await CompareAsync("one item, requests/s", site, item, yardstick, "/item/4article000000000000000001");
-
-        var before = site.ResidentMegabytes;
-        await Load.RunAsync(site.Port, Community, "/articles", 3600, requests);
-        Print($"resident before and after {requests} list pages, MB", $"{Number(before)} → {Number(site.ResidentMegabytes)}", "", "");
+        Table.Progress("Publishing …");
+        var product = Publishing.Publish("src/Web/PropertySuite.Web.csproj", Path.Combine(output, "product"), "-p:Benchmark=true");
+        var hand = Publishing.Publish("benchmarks/HandWritten/HandWritten.csproj", Path.Combine(output, "hand"));
+        var run = new Run(product, hand, output, quick);
+        Table.Head();
+        await run.SetUpAsync();
+        await run.StartsAsync();
+        await run.PagesAsync();
+        await run.CommunitiesAsync();
         return 0;
     }
 
-    private static async Task CompareAsync(string what, Site site, string path, Site yardstick, string yardstickPath)
+    private async Task SetUpAsync()
     {
+        Table.Progress("Setting up …");
+        var times = new List<double>();
+        for (var i = 0; i < _starts; i++)
+        {
+            times.Add((await Community.SetUpAsync(product, _data)).TotalSeconds);
+        }
+
+        Table.Row("set up from a recipe, the whole command, s", Table.Number(Table.Median(times)));
+    }
+
+    private async Task StartsAsync()
+    {
+        Table.Progress("Starting …");
+        List<double> ours = [], theirs = [], ourMemory = [], theirMemory = [];
+        for (var i = 0; i < _starts; i++)
+        {
+            using (var yardstick = await StartHandAsync())
+            {
+                theirs.Add(yardstick.FirstAnswer.TotalSeconds);
+                theirMemory.Add(yardstick.ResidentMegabytes);
+            }
+
+            using var site = await StartProductAsync();
+            ours.Add(site.FirstAnswer.TotalSeconds);
+            ourMemory.Add(site.ResidentMegabytes);
+        }
+
+        Table.Row("start to first answer, s", Table.Number(Table.Median(ours)), Table.Number(Table.Median(theirs)));
+        Table.Row("resident after it, MB", Table.Number(Table.Median(ourMemory)), Table.Number(Table.Median(theirMemory)));
+    }
+
+    private async Task PagesAsync()
+    {
+        using var yardstick = await StartHandAsync();
+        using var site = await StartProductAsync();
+        await CompareAsync("list of 20", site, ListPath, yardstick, "/");
+        await CompareAsync("one item", site, ItemPath, yardstick, HandItemPath);
+        await FlatnessAsync(site);
+    }
+
+    private async Task CompareAsync(string what, Site site, string path, Site yardstick, string yardstickPath)
+    {
+        Table.Progress($"Asking for {what} …");
         // Both are warmed up first; then they take turns, so that what else the machine does touches both.
-        await Load.RunAsync(site.Port, Community, path, Seconds);
-        await Load.RunAsync(yardstick.Port, "localhost", yardstickPath, Seconds / 2);
-        var cpuBefore = site.Processor;
-        var ours = await Load.RunAsync(site.Port, Community, path, Seconds);
-        var cpu = (site.Processor - cpuBefore).TotalMilliseconds / Math.Max(1, ours.Requests);
-        var theirs = await Load.RunAsync(yardstick.Port, "localhost", yardstickPath, Seconds);
-        Print(what, $"{ours.RequestsPerSecond:0}", $"{theirs.RequestsPerSecond:0}", $"{ours.RequestsPerSecond / theirs.RequestsPerSecond:P0}");
-        Print("  time of an answer p50 / p95, ms", $"{Number(ours.P50)} / {Number(ours.P95)}", $"{Number(theirs.P50)} / {Number(theirs.P95)}", "");
-        Print("  processor time of a request, ms", Number(cpu), "", "");
-        if (ours.Failures > 0)
+        await Load.RunAsync(site.Port, Community.Host, path, _seconds);
+        await Load.RunAsync(yardstick.Port, "localhost", yardstickPath, _seconds / 2);
+        List<LoadResult> ours = [], theirs = [];
+        List<double> processor = [], allocated = [];
+        for (var round = 0; round < _rounds; round++)
         {
-            Print("  FAILED requests", $"{ours.Failures}", "", "");
+            var processorBefore = site.Processor;
+            var allocatedBefore = await site.NumberAsync(Community.Host, "/benchmark/allocated");
+            var result = await Load.RunAsync(site.Port, Community.Host, path, _seconds);
+            processor.Add((site.Processor - processorBefore).TotalMilliseconds / result.Requests);
+            allocated.Add((await site.NumberAsync(Community.Host, "/benchmark/allocated") - allocatedBefore) / 1e3 / result.Requests);
+            ours.Add(result);
+            theirs.Add(await Load.RunAsync(yardstick.Port, "localhost", yardstickPath, _seconds));
+        }
+
+        var (our, their) = (Table.Median(ours.Select(result => result.RequestsPerSecond)), Table.Median(theirs.Select(result => result.RequestsPerSecond)));
+        Table.Row($"{what}, requests/s", Whole(our), Whole(their), Table.Share(our, their));
+        Table.Row("– time of an answer p50 / p95, ms", Times(ours), Times(theirs));
+        Table.Row("– processor time of a request, ms", Table.Number(Table.Median(processor)));
+        Table.Row("– allocated by a request, KB", Table.Number(Table.Median(allocated)));
+        Table.Row("– SQL statements of a request", await StatementsAsync(site, path), "4");
+        if (ours.Concat(theirs).Sum(result => result.Failures) is var failures and > 0)
+        {
+            Table.Row("– FAILED requests", Whole(failures));
         }
     }
 
-    private static async Task SetUpAsync(string product, string data)
+    private async Task FlatnessAsync(Site site)
     {
-        var start = new ProcessStartInfo("dotnet");
-        foreach (var word in new[] { product, "setup", "--data", data, "--name", "bench", "--recipe", "articles", "--site-name", "Bench", "--host", Community })
+        Table.Progress($"Asking for {_requests} list pages …");
+        var live = await LiveAsync(site);
+        var resident = site.ResidentMegabytes;
+        var result = await Load.RunAsync(site.Port, Community.Host, ListPath, 3600, _requests);
+        var residentAfter = site.ResidentMegabytes;
+        Table.Row($"resident before → after {_requests} list pages, MB", $"{Table.Number(resident)} → {Table.Number(residentAfter)}");
+        Table.Row("– live heap before → after, MB", $"{Table.Number(live)} → {Table.Number(await LiveAsync(site))}");
+        if (result.Failures > 0)
         {
-            start.ArgumentList.Add(word);
-        }
-
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException("The benchmark's community could not be set up.");
+            Table.Row("– FAILED requests", Whole(result.Failures));
         }
     }
 
-    private static async Task<string> FirstItemAsync(int port)
+    private async Task CommunitiesAsync()
     {
-        using var handler = new SocketsHttpHandler();
-        using var invoker = new HttpMessageInvoker(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{port}/articles");
-        request.Headers.Host = $"{Community}:{port}";
-        using var answer = await invoker.SendAsync(request, CancellationToken.None);
-        var html = await answer.Content.ReadAsStringAsync();
-        var at = html.IndexOf("/Contents/ContentItems/", StringComparison.Ordinal);
-        return html[at..html.IndexOf('"', at)];
-    }
-
-    private static string Publish(string project, string output, params string[] properties)
-    {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Site.RepositoryRoot };
-        foreach (var word in new[] { "publish", project, "-c", "Release", "-o", output, "-v", "quiet", "-nologo" }.Concat(properties))
+        const int Count = 20;
+        Table.Progress("Waking further communities …");
+        var hosts = Community.Copy(_data, Count);
+        using var site = await StartProductAsync();
+        await Load.RunAsync(site.Port, Community.Host, ListPath, 3600, 500);
+        var (live, resident) = (await LiveAsync(site), site.ResidentMegabytes);
+        List<double> first = [], second = [];
+        foreach (var host in hosts)
         {
-            start.ArgumentList.Add(word);
+            first.Add((await Load.RunAsync(site.Port, host, ListPath, 60, 1, connections: 1)).P50);
+            second.Add((await Load.RunAsync(site.Port, host, ListPath, 60, 1, connections: 1)).P50);
         }
 
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? Path.Combine(output, Path.GetFileNameWithoutExtension(project) + ".dll")
-            : throw new InvalidOperationException($"{project} could not be published.");
+        var liveAfter = await LiveAsync(site);
+        Table.Row($"first request of a further community (of {Count}), ms", Table.Number(Table.Median(first)));
+        Table.Row("– the second request of it, ms", Table.Number(Table.Median(second)));
+        Table.Row("– live heap for each, MB", Table.Number((liveAfter - live) / Count));
+        Table.Row("– resident for each, MB", Table.Number((site.ResidentMegabytes - resident) / Count));
     }
 
-    private static void Print(string what, string product, string hand, string share) =>
-        Console.WriteLine($"| {what,-48} | {product,18} | {hand,18} | {share,6} |");
+    private Task<Site> StartProductAsync() => Site.StartAsync(product, Community.Host, ListPath, "run", "--data", _data);
 
-    private static string Number(double value) => value.ToString(value < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);
+    private Task<Site> StartHandAsync() => Site.StartAsync(hand, "localhost", "/", "--data", Path.Combine(output, "hand.db"));
+
+    private static async Task<double> LiveAsync(Site site) => await site.NumberAsync(Community.Host, "/benchmark/live") / 1e6;
+
+    // What the question itself costs is taken off: it is asked twice in a row first.
+    private static async Task<string> StatementsAsync(Site site, string path)
+    {
+        const int Requests = 50;
+        await site.NumberAsync(Community.Host, "/benchmark/statements");
+        var zero = await site.NumberAsync(Community.Host, "/benchmark/statements");
+        var question = await site.NumberAsync(Community.Host, "/benchmark/statements") - zero;
+        await Load.RunAsync(site.Port, Community.Host, path, 60, Requests, connections: 1);
+        var all = await site.NumberAsync(Community.Host, "/benchmark/statements") - zero - (2 * question);
+        return Table.Number(all / Requests);
+    }
+
+    private static string Times(List<LoadResult> results) =>
+        $"{Table.Number(Table.Median(results.Select(result => result.P50)))} / {Table.Number(Table.Median(results.Select(result => result.P95)))}";
+
+    private static string Whole(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -59,7 +60,6 @@ internal sealed class Site : IDisposable
 
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add($"http://127.0.0.1:{port}");
-        start.Environment["DOTNET_TieredPGO"] = "1";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
@@ -93,6 +93,17 @@ internal sealed class Site : IDisposable
 
             await Task.Delay(5);
         }
+    }
+
+    /// <summary>The number that the program answers with.</summary>
+    public async Task<double> NumberAsync(string host, string path)
+    {
+        using var handler = new SocketsHttpHandler();
+        using var invoker = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{Port}{path}");
+        request.Headers.Host = $"{host}:{Port}";
+        using var answer = await invoker.SendAsync(request, CancellationToken.None);
+        return double.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(), CultureInfo.InvariantCulture);
     }
 
     public void Dispose()

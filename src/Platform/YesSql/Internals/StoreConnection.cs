@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 
 namespace YesSql.Internals;
@@ -10,6 +11,9 @@ namespace YesSql.Internals;
 internal sealed class StoreConnection(DbConnection connection) : IDisposable
 {
     private const int MaximumCommands = 128;
+
+    private static readonly Meter s_meter = new("YesSql");
+    private static readonly Counter<long> s_statements = s_meter.CreateCounter<long>("yessql.statements", description: "SQL statements run");
 
     private readonly Dictionary<string, PreparedCommand> _commands = new(StringComparer.Ordinal);
 
@@ -79,6 +83,7 @@ internal sealed class StoreConnection(DbConnection connection) : IDisposable
 
     private Lease Rent(string sql)
     {
+        s_statements.Add(1);
         if (_commands.TryGetValue(sql, out var prepared))
         {
             if (prepared.IsRented)
