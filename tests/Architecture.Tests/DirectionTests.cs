@@ -40,6 +40,22 @@ public sealed class DirectionTests
         Assert.NotEmpty(Direction.Cycles(Product.AsBuilt.With(second).With(closing)));
     }
 
+    [Fact]
+    public void A_manifest_declares_the_modules_that_are_used() => Verdict.None(Direction.UndeclaredNeeds(Product.AsBuilt));
+
+    [Fact]
+    public void A_need_that_the_manifest_hides_is_found()
+    {
+        var hen = Seed.Compile("PropertySuite.Hen", "namespace PropertySuite.Hen.Contracts { public class Hen { } }");
+        var silent = Seed.Compile("PropertySuite.Silent", "public class User { public object Use() => new PropertySuite.Hen.Contracts.Hen(); }", hen);
+        var idle = Seed.Compile("PropertySuite.Idle", "[assembly: OrchardCore.Modules.Manifest.Module(Name = \"Idle\", Dependencies = new[] { \"PropertySuite.Hen\" })]");
+
+        var found = Direction.UndeclaredNeeds(Product.AsBuilt.With(hen).With(silent).With(idle)).ToList();
+
+        Assert.Contains("PropertySuite.Silent uses PropertySuite.Hen, which its manifest does not declare", found);
+        Assert.Contains("PropertySuite.Idle declares PropertySuite.Hen in its manifest and does not use it", found);
+    }
+
     private static Mono.Cecil.AssemblyDefinition CoreStub() =>
         Seed.Compile("PropertySuite.Core", "namespace PropertySuite.Core { public class Manifesto { } }");
 }

@@ -63,6 +63,33 @@ internal static class Direction
         }
     }
 
+    /// <summary>Modules whose manifest and references tell different stories about the modules they need.</summary>
+    public static IEnumerable<string> UndeclaredNeeds(Product product)
+    {
+        var ours = product.In(Place.Core, Place.Module).Select(assembly => assembly.Name.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var assembly in product.In(Place.Module))
+        {
+            var used = assembly.MainModule.AssemblyReferences.Select(reference => reference.Name).Where(ours.Contains).ToHashSet(StringComparer.Ordinal);
+            var declared = Dependencies(assembly).Where(ours.Contains).ToHashSet(StringComparer.Ordinal);
+            foreach (var name in used.Except(declared))
+            {
+                yield return $"{assembly.Name.Name} uses {name}, which its manifest does not declare";
+            }
+
+            foreach (var name in declared.Except(used))
+            {
+                yield return $"{assembly.Name.Name} declares {name} in its manifest and does not use it";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Dependencies(AssemblyDefinition assembly) => assembly.CustomAttributes
+        .Where(attribute => attribute.AttributeType.Name is "ModuleAttribute" or "FeatureAttribute")
+        .SelectMany(attribute => attribute.Properties)
+        .Where(property => property.Name == "Dependencies")
+        .SelectMany(property => (CustomAttributeArgument[])property.Argument.Value)
+        .Select(argument => (string)argument.Value);
+
     private static bool Allowed(Place place, Place target) => place switch
     {
         Place.Contract => target is Place.Contract,
