@@ -8,6 +8,7 @@ if "%ASPNETCORE_ENVIRONMENT%"=="" set ASPNETCORE_ENVIRONMENT=Development
 set WEB=src\Web\bin\Debug\net10.0\PropertySuite.Web.dll
 
 if "%1"=="run" (
+  echo Building...
   dotnet build src\Web\PropertySuite.Web.csproj -v quiet -nologo || exit /b 1
   dotnet %WEB% %*
   exit /b %ERRORLEVEL%
