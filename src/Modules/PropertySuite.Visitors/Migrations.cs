@@ -62,4 +62,15 @@ public sealed class Migrations(IContentDefinitionManager definitions) : DataMigr
 
         return 1;
     }
+
+    /// <summary>Photos (VIS-02).</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await SchemaBuilder.CreateMapIndexTableAsync<VisitPhotoIndex>(table => table
+            .Column<string>(nameof(VisitPhotoIndex.Key), column => column.Unique().WithLength(22))
+            .Column<string>(nameof(VisitPhotoIndex.VisitId), column => column.Unique().Nullable().WithLength(26))
+            .Column<DateTime>(nameof(VisitPhotoIndex.TakenAtUtc)));
+
+        return 2;
+    }
 }

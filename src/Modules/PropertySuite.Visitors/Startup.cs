@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.BackgroundTasks;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Data;
@@ -9,6 +10,7 @@ using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Core;
+using PropertySuite.Core.Search;
 using PropertySuite.Core.Today;
 
 namespace PropertySuite.Visitors;
@@ -51,7 +53,14 @@ public sealed class Startup : StartupBase
 
         services.AddPrivateContent(VisitPermissions.View, VisitTypes.Visit, VisitTypes.Badge);
 
+        // Photos, and what time does
+        services.AddIndexProvider<VisitPhotoIndexProvider>();
+        services.AddScoped<VisitPhotos>();
+        services.AddScoped<VisitClock>();
+        services.AddSingleton<IBackgroundTask, VisitClockTask>();
+
         // What the module adds to pages of others
+        services.AddScoped<ISearchSource, VisitSearchSource>();
         services.AddScoped<IContentDisplayDriver, UnitVisitsDriver>();
         services.AddDisplayDriver<TodayBoard, TodayVisitsDriver>();
         services.AddDisplayDriver<ResidentHome, ResidentVisitsDriver>();

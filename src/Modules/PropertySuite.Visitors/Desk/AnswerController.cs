@@ -33,9 +33,12 @@ public sealed class AnswerController(Visits visits, HostFinder hosts, GatePost p
             _ => throw LifecycleRefusals.NotFromHere.With(),
         };
         await visits.SaveAsync(visit, visit.Log(await post.ActorAsync(), post.Now, yes, form.AnsweredBy, form.NumberCalled));
-        return yes == true
-            ? RedirectToAction("Index", "Verdict", new { visitId })
-            : RedirectToAction("Index", "VisitRecord", new { visitId });
+        return yes switch
+        {
+            true => RedirectToAction("Index", "Verdict", new { visitId }),
+            null when visit.CallLeft => RedirectToAction(nameof(Index), new { visitId }),
+            _ => RedirectToAction("Index", "VisitRecord", new { visitId }),
+        };
     }
 
     /// <inheritdoc/>
@@ -47,7 +50,7 @@ public sealed class AnswerController(Visits visits, HostFinder hosts, GatePost p
 
     private async Task<AnswerForm> FillAsync(VisitPart visit, AnswerForm form)
     {
-        form.Page = new AnswerPage(visit, visit.StateAt(post.Now), await hosts.HostsAsync(visit.Host.UnitId), await times.GetAsync());
+        form.Page = new AnswerPage(visit, visit.StateAt(post.Now), await hosts.HostsAsync(visit.Host.UnitId), await times.GetAsync(), post.Now);
         return form;
     }
 }
@@ -67,5 +70,15 @@ public sealed class AnswerForm
     public AnswerPage? Page { get; set; }
 }
 
-/// <summary>The page.</summary>
-public sealed record AnswerPage(VisitPart Visit, VisitState State, IReadOnlyList<HostChoice> Hosts, CommunityTime Time);
+/// <summary>The page; the server says until when the answer is awaited, the browser only shows it running.</summary>
+public sealed record AnswerPage(VisitPart Visit, VisitState State, IReadOnlyList<HostChoice> Hosts, CommunityTime Time, DateTime NowUtc)
+{
+    /// <summary>Until when this call's answer is awaited, UTC.</summary>
+    public DateTime DueAtUtc => Visit.AnswerDueAtUtc ?? Visit.Window.FromUtc + VisitLifecycle.AnswerWithin;
+
+    /// <summary>Whole seconds left for the answer; 0 when the time is up.</summary>
+    public int SecondsLeft => (int)Math.Clamp(Math.Ceiling((DueAtUtc - NowUtc).TotalSeconds), 0, SecondsInAll);
+
+    /// <summary>Seconds that a host has.</summary>
+    public static int SecondsInAll => (int)VisitLifecycle.AnswerWithin.TotalSeconds;
+}

@@ -16,7 +16,7 @@ public static class VisitList
         .View("expected", "Expected", (query, moment) => query.Where(row => (row.State == Invited || row.State == Confirmed) && row.AdmittedUntilUtc > moment.NowUtc))
         .View("waiting", "Waiting for the host", (query, moment) => query.Where(row => row.State == WalkIn && row.AdmittedUntilUtc > moment.NowUtc))
         .View("all", "All", (query, _) => query)
-        .Column("visitor", "Visitor", row => Cell.Link(row.VisitorName, $"~admin/Visits/Record/{row.VisitId}"), row => row.VisitorName)
+        .Column("visitor", "Visitor", row => Cell.Link(row.VisitorName.Length > 0 ? row.VisitorName : row.Number, $"~admin/Visits/Record/{row.VisitId}"), row => row.VisitorName)
         .Column("unit", "Visiting", row => Cell.Of(row.UnitCode, "ps-unit"), row => row.UnitCode)
         .Column("state", "State", row => VisitBoard.StateOf(row, nowUtc) is var state ? Cell.State(VisitLifecycle.Name(state), VisitLifecycle.Dot(state)) : Cell.Of(""), row => row.State)
         .Column("kind", "Kind", row => Cell.Word(VisitKinds.Name(Enum.Parse<VisitKind>(row.Kind))), row => row.Kind)

@@ -6,7 +6,7 @@ using PropertySuite.Core;
 namespace PropertySuite.Visitors;
 
 /// <summary>The record of a visit, composed from its lifecycle.</summary>
-public sealed class VisitRecordController(Visits visits, RecordHistory history, RecordComposer composer, GatePost post, CommunityTimes times, IStringLocalizerFactory localizers) : Controller
+public sealed class VisitRecordController(Visits visits, VisitPhotos photos, RecordHistory history, RecordComposer composer, GatePost post, CommunityTimes times, IStringLocalizerFactory localizers) : Controller
 {
     /// <summary>The record.</summary>
     [HttpGet, Admin("Visits/Record/{visitId}", "VisitRecord"), Requires(VisitPermissions.View)]
@@ -21,7 +21,7 @@ public sealed class VisitRecordController(Visits visits, RecordHistory history, 
         var past = await history.OfAsync(visitId);
         var texts = localizers.Create(typeof(VisitLifecycle));
         var subject = new RecordSubject<VisitState>(
-            visit.Guest.Name,
+            visit.IsForgotten ? texts["Visitor"] : visit.Guest.Name,
             visit.Number,
             visit.StateAt(now),
             VisitLifecycle.Name,
@@ -33,6 +33,7 @@ public sealed class VisitRecordController(Visits visits, RecordHistory history, 
             await composer.HeadAsync(VisitLifecycle.Table, visit, subject, past, await post.ActorAsync(), now),
             await composer.TimelineAsync(VisitLifecycle.Table, VisitLifecycle.Name, past, now),
             visit,
+            await photos.HasAsync(visitId),
             await times.GetAsync(),
             now));
     }
@@ -79,7 +80,7 @@ public sealed class VisitRecordController(Visits visits, RecordHistory history, 
 }
 
 /// <summary>The record's page.</summary>
-public sealed record VisitRecordPage(RecordHead Head, IReadOnlyList<TimelineEntry> History, VisitPart Visit, CommunityTime Time, DateTime NowUtc);
+public sealed record VisitRecordPage(RecordHead Head, IReadOnlyList<TimelineEntry> History, VisitPart Visit, bool HasPhoto, CommunityTime Time, DateTime NowUtc);
 
 /// <summary>The badge's page.</summary>
 public sealed record VisitBadgePage(VisitPart Visit, CommunityTime Time);

@@ -9,7 +9,7 @@ namespace PropertySuite.Visitors;
 
 /// <summary>Registers somebody who stands at the desk (VIS-02): unit, name, kind, ask.</summary>
 [Requires(VisitPermissions.Register)]
-public sealed class WalkInController(WalkIns walkIns, VisitBoard board, HostFinder hosts, GatePost post, CommunityTimes times, IClock clock) : Controller, IShowsAgain
+public sealed class WalkInController(WalkIns walkIns, VisitPhotos photos, VisitBoard board, HostFinder hosts, GatePost post, CommunityTimes times, IClock clock) : Controller, IShowsAgain
 {
     /// <summary>The form; with a unit typed, its hosts are offered.</summary>
     [HttpGet, Admin("Visits/WalkIn", "WalkIn")]
@@ -24,14 +24,29 @@ public sealed class WalkInController(WalkIns walkIns, VisitBoard board, HostFind
     [HttpPost, Admin("Visits/WalkIn", "WalkInPost"), ActionName(nameof(Create))]
     public async Task<IActionResult> Register(WalkInForm form)
     {
+        var photo = await photos.ReadAsync(form.Photo) ?? await photos.HeldAsync(form.HeldPhoto);
         var host = await hosts.GetAsync(form.Unit, form.HostId);
-        var visit = await walkIns.RegisterAsync(await post.ActorAsync(), form.ToPlan(host, clock.UtcNow), form.IdentitySeen);
+        var visit = await walkIns.RegisterAsync(await post.ActorAsync(), form.ToPlan(host, clock.UtcNow), form.IdentitySeen, photo);
         return RedirectToAction("Index", "Answer", new { visitId = visit.ContentItem.ContentItemId });
     }
 
     /// <inheritdoc/>
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
-        refused.ActionArguments.TryGetValue("form", out var form) && form is WalkInForm typed ? View("Create", await FillAsync(typed)) : null;
+        refused.ActionArguments.TryGetValue("form", out var form) && form is WalkInForm typed ? View("Create", await FillAsync(await HoldAsync(typed))) : null;
+
+    // A browser does not send a file twice, so what was wrong elsewhere in the form must not cost the photo.
+    private async Task<WalkInForm> HoldAsync(WalkInForm form)
+    {
+        if (!ModelState.TryGetValue(nameof(form.Photo), out var entry) || entry.Errors.Count == 0)
+        {
+            form.HeldPhoto = await photos.ReadAsync(form.Photo) is { } photo
+                ? await photos.HoldAsync(photo)
+                : (await photos.HeldAsync(form.HeldPhoto))?.Key;
+            ModelState.Remove(nameof(form.HeldPhoto));
+        }
+
+        return form;
+    }
 
     private async Task<WalkInForm> FillAsync(WalkInForm form)
     {

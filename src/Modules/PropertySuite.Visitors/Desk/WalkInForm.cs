@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -25,6 +26,12 @@ public sealed class WalkInForm
     public string? Reason { get; set; }
 
     public bool IdentitySeen { get; set; }
+
+    /// <summary>The photo that was taken; null for none.</summary>
+    public IFormFile? Photo { get; set; }
+
+    /// <summary>Key of the photo that came with the form before it was refused; null for none.</summary>
+    public string? HeldPhoto { get; set; }
 
     /// <summary>What the page offers; never posted.</summary>
     [BindNever, ValidateNever]

@@ -9,7 +9,7 @@ namespace PropertySuite.Visitors;
 
 /// <summary>May this visitor pass? The answer with its reason, and the act that follows (VIS-06, VIS-14).</summary>
 [Requires(VisitPermissions.Operate)]
-public sealed class VerdictController(GatePost post, Visits visits, Badges badges, RefusalTexts refusals, CommunityTimes times) : Controller, IShowsAgain
+public sealed class VerdictController(GatePost post, Visits visits, Badges badges, VisitPhotos photos, RefusalTexts refusals, CommunityTimes times) : Controller, IShowsAgain
 {
     /// <summary>The verdict.</summary>
     [HttpGet, Admin("Visits/Gate/{visitId}", "GateVerdict")]
@@ -74,6 +74,7 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
             visit.StateAt(now),
             no is null ? null : await refusals.SayAsync(no),
             no is null ? await badges.FreeAsync() : [],
+            await photos.HasAsync(visit.ContentItem.ContentItemId),
             now,
             await times.GetAsync());
         return form;
@@ -106,6 +107,7 @@ public sealed record VerdictPage(
     VisitState State,
     string? Sentence,
     IReadOnlyList<BadgeIndex> FreeBadges,
+    bool HasPhoto,
     DateTime NowUtc,
     CommunityTime Time)
 {

@@ -24,16 +24,20 @@ public sealed class Invitations(Visits visits, PassKeys keys, PassMaker maker, N
 }
 
 /// <summary>Makes visits of those who stand at the desk (VIS-02).</summary>
-public sealed class WalkIns(Visits visits, NumberSeries numbers, CommunityCode community, CommunityTimes times, IClock clock)
+public sealed class WalkIns(Visits visits, VisitPhotos photos, NumberSeries numbers, CommunityCode community, CommunityTimes times, IClock clock)
 {
-    /// <summary>Registers a visitor.</summary>
+    /// <summary>Registers a visitor, with a photo if one was taken.</summary>
     /// <exception cref="RefusedException">The identity was not seen, or the facts make no sense.</exception>
-    public async Task<VisitPart> RegisterAsync(Actor desk, VisitPlan plan, bool identitySeen)
+    public async Task<VisitPart> RegisterAsync(Actor desk, VisitPlan plan, bool identitySeen, VisitPhoto? photo = null)
     {
         var now = clock.UtcNow;
         var visit = await visits.NewAsync();
         var step = visit.Register(desk, now, plan, identitySeen);
         await visits.CreateAsync(visit, await numbers.NextAsync(await community.GetAsync(), VisitTypes.Number, (await times.GetAsync()).DayAt(now).Year), step);
+        if (photo is not null)
+        {
+            await photos.KeepAsync(photo, visit.ContentItem.ContentItemId);
+        }
 
         return visit;
     }

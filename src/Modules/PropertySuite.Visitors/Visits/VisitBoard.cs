@@ -83,6 +83,15 @@ public sealed class VisitBoard(ISession session, CommunityTimes times, IClock cl
             .OrderByDescending(row => row.OnSite).ThenBy(row => row.FromUtc).Take(20).ListAsync()];
     }
 
+    /// <summary>Visits of any day by name, unit, plate, badge or number, newest first.</summary>
+    public async Task<IReadOnlyList<VisitIndex>> SearchAsync(string typed, int take)
+    {
+        var text = SearchText.Fold(typed);
+        return text.Length < 2
+            ? []
+            : [.. await session.QueryIndex<VisitIndex>(row => row.Search.Contains(text)).OrderByDescending(row => row.FromUtc).Take(take).ListAsync()];
+    }
+
     /// <summary>State of a row at this moment: time alone may have ended it.</summary>
     public static VisitState StateOf(VisitIndex row, DateTime nowUtc)
     {

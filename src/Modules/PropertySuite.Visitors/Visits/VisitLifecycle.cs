@@ -10,6 +10,9 @@ public static class VisitLifecycle
     /// <summary>Calls that are made to a host.</summary>
     public const int Attempts = 2;
 
+    /// <summary>How long the desk waits for the answer to a call.</summary>
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(3);
+
     private static readonly Role<VisitPart> Host = Roles.With<VisitPart>("Host", VisitPermissions.Announce, (visit, actor) => actor.Holds(visit.Host.UnitId));
     private static readonly Role<VisitPart> Desk = Roles.With<VisitPart>("Desk", VisitPermissions.Register);
     private static readonly Role<VisitPart> Guard = Roles.With<VisitPart>("Guard", VisitPermissions.Operate);

@@ -46,6 +46,9 @@ public sealed class VisitPart : ContentPart
     /// <summary>Calls made to the host.</summary>
     [JsonInclude] public int Calls { get; private set; }
 
+    /// <summary>When the host was last called, UTC; null when nobody was.</summary>
+    [JsonInclude] public DateTime? CalledAtUtc { get; private set; }
+
     /// <summary>The host's last answer; null until then.</summary>
     [JsonInclude] public HostAnswer? Answer { get; private set; }
 
@@ -57,6 +60,15 @@ public sealed class VisitPart : ContentPart
 
     /// <summary>Who saw the visitor out; null until then.</summary>
     [JsonInclude] public Departure? Departure { get; private set; }
+
+    /// <summary>Until when the host's answer to the call is awaited, UTC; null when nobody was called.</summary>
+    [JsonIgnore] public DateTime? AnswerDueAtUtc => CalledAtUtc + VisitLifecycle.AnswerWithin;
+
+    /// <summary>Whether the host can be called once more.</summary>
+    [JsonIgnore] public bool CallLeft => Calls < VisitLifecycle.Attempts;
+
+    /// <summary>Whether it has been forgotten who came (<see cref="Forget"/>).</summary>
+    [JsonIgnore] public bool IsForgotten => Number.Length > 0 && Guest.Name.Length == 0;
 
     /// <summary>Whether the visitor is inside.</summary>
     [JsonIgnore] public bool IsOnSite => State == VisitState.CheckedIn;
@@ -101,6 +113,7 @@ public sealed class VisitPart : ContentPart
         Plan(plan);
         IdentitySeen = true;
         Calls = 1;
+        CalledAtUtc = atUtc;
         return VisitLifecycle.Table.Begin(this, VisitVerbs.Register, desk, atUtc);
     }
 
@@ -130,6 +143,7 @@ public sealed class VisitPart : ContentPart
     {
         var step = VisitLifecycle.Table.Take(this, VisitVerbs.AskAgain, by, atUtc);
         Calls++;
+        CalledAtUtc = atUtc;
         return step;
     }
 
@@ -176,6 +190,18 @@ public sealed class VisitPart : ContentPart
     /// <exception cref="RefusedException">The visitor is inside or was, or it is not this person's visit.</exception>
     public Step Cancel(Actor by, DateTime atUtc, string? reason = null) =>
         VisitLifecycle.Table.Take(this, VisitVerbs.Cancel, by, atUtc, reason);
+
+    /// <summary>The clock books that nobody used the visit, at the moment at which the gate closed for it.</summary>
+    /// <exception cref="RefusedException">The visit has gone another way.</exception>
+    public Step Expire() => VisitLifecycle.Table.Take(this, VisitVerbs.Expire, Actor.Clock, AdmittedUntilUtc);
+
+    /// <summary>Forgets who came. Kind, unit, times, persons and gate stay for statistics; the pass goes with the name.</summary>
+    public void Forget()
+    {
+        Guest = new VisitGuest("", null, Guest.Persons, null);
+        Reason = null;
+        Pass = null;
+    }
 
     /// <summary>Why the visitor may not come in at this moment; null when he or she may.</summary>
     public RefusedException? WhyNot(DateTime atUtc) => StateAt(atUtc) switch

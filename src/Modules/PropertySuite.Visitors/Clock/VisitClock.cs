@@ -1,0 +1,64 @@
+using OrchardCore.ContentManagement;
+using OrchardCore.Entities;
+using OrchardCore.Modules;
+using OrchardCore.Settings;
+using YesSql;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>What time alone does to visits. Each act can be repeated: what has been done is not found again.</summary>
+public sealed class VisitClock(ISession session, Visits visits, VisitPhotos photos, ISiteService sites, IClock clock)
+{
+    /// <summary>Visits of one run; the next run goes on.</summary>
+    private const int Portion = 500;
+
+    private const string Invited = nameof(VisitState.Invited);
+    private const string WalkIn = nameof(VisitState.WalkIn);
+    private const string NoAnswer = nameof(VisitState.NoAnswer);
+    private const string Confirmed = nameof(VisitState.Confirmed);
+
+    /// <summary>Books visits that nobody used, at the moment at which the gate closed for them.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> ExpireAsync()
+    {
+        var now = clock.UtcNow;
+        var due = await session.QueryIndex<VisitIndex>(row => row.AdmittedUntilUtc <= now
+                && (row.State == Invited || row.State == WalkIn || row.State == NoAnswer || row.State == Confirmed))
+            .OrderBy(row => row.AdmittedUntilUtc).Take(Portion).ListAsync();
+        return await EachAsync(due, visit => visits.SaveAsync(visit, visit.Expire()));
+    }
+
+    /// <summary>
+    /// Deletes who the visitor was, photo included, once the community's time for it is over. Counted from the departure,
+    /// or from the end of the window when nobody came; who is still inside keeps the name.
+    /// </summary>
+    /// <returns>How many visits.</returns>
+    public async Task<int> ForgetAsync()
+    {
+        var limit = clock.UtcNow - (await sites.GetSiteSettingsAsync()).As<VisitorSettings>().KeepsIdentity;
+        var due = await session.QueryIndex<VisitIndex>(row => row.VisitorName != "" && row.OnSite == false
+                && ((row.LeftAtUtc != null && row.LeftAtUtc <= limit) || (row.LeftAtUtc == null && row.UntilUtc <= limit)))
+            .OrderBy(row => row.UntilUtc).Take(Portion).ListAsync();
+        return await EachAsync(due, async visit =>
+        {
+            visit.Forget();
+            await visits.SaveAsync(visit);
+            await photos.DeleteAsync(visit.ContentItem.ContentItemId);
+        });
+    }
+
+    private async Task<int> EachAsync(IEnumerable<VisitIndex> due, Func<VisitPart, Task> act)
+    {
+        var count = 0;
+        foreach (var row in due.ToList())
+        {
+            if (await visits.FindAsync(row.VisitId) is { } visit)
+            {
+                await act(visit);
+                count++;
+            }
+        }
+
+        return count;
+    }
+}

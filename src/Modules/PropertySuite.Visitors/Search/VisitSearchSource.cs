@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using OrchardCore.Modules;
+using OrchardCore.Security.Permissions;
+using PropertySuite.Core;
+using PropertySuite.Core.Search;
+
+namespace PropertySuite.Visitors;
+
+/// <summary>Visits by number, visitor's name, plate, unit or badge, newest first (REG-12).</summary>
+public sealed class VisitSearchSource(
+    VisitBoard board,
+    CommunityTimes times,
+    IClock clock,
+    IAuthorizationService authorization,
+    IPermissionService permissions,
+    LinkGenerator links,
+    IHttpContextAccessor accessor,
+    IStringLocalizer<VisitSearchSource> S,
+    IStringLocalizer<VisitTexts> words) : ISearchSource
+{
+    /// <inheritdoc/>
+    public LocalizedString Heading => S["Visits"];
+
+    /// <inheritdoc/>
+    public string Icon => "visits";
+
+    /// <inheritdoc/>
+    public int Order => 50;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(string text, ClaimsPrincipal reader, int take)
+    {
+        if (await permissions.FindByNameAsync(VisitPermissions.View) is not { } view || !await authorization.AuthorizeAsync(reader, view))
+        {
+            return [];
+        }
+
+        var now = clock.UtcNow;
+        var time = await times.GetAsync();
+        var today = time.DayAt(now);
+        var looked = SearchText.Fold(text);
+        return [.. (await board.SearchAsync(text, take)).Select(row => new SearchHit(
+            row.VisitorName.Length > 0 ? row.VisitorName : row.Number,
+            $"{row.Number} · {row.UnitCode} · {Moments.Near(time.At(row.FromUtc), today)} · {words[VisitLifecycle.Name(VisitBoard.StateOf(row, now))]}",
+            To(row.VisitId),
+            SearchText.Fold(row.Number) == looked || SearchText.Fold(row.VisitorName) == looked || SearchText.Fold(row.Plate) == looked ? 100 : 0))];
+    }
+
+    private string To(string visitId) =>
+        accessor.HttpContext is { } http
+            ? links.GetPathByAction(http, "Index", "VisitRecord", new { area = "PropertySuite.Visitors", visitId }) ?? ""
+            : "";
+}
