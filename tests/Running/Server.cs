@@ -32,10 +32,13 @@ internal sealed class Server : IAsyncDisposable
 
     /// <summary>Starts the product and returns when it has printed a ready line for each of the communities.</summary>
     /// <exception cref="InvalidOperationException">The process ended before; the message has its output.</exception>
-    public static async Task<Server> StartAsync(string dataFolder, int communities = 2, int? port = null)
+    /// <param name="scheme">With https the server makes its own certificate.</param>
+    /// <param name="more">Further arguments of the command <c>run</c>.</param>
+    public static async Task<Server> StartAsync(string dataFolder, int communities = 2, int? port = null, string scheme = "http", params string[] more)
     {
         port ??= FreePort();
-        var start = Command("run", "--data", dataFolder, "--urls", $"http://127.0.0.1:{port}");
+        var start = Command([
+            "run", "--data", dataFolder, "--urls", $"{scheme}://127.0.0.1:{port}", .. scheme == "https" ? ["--https"] : Array.Empty<string>(), .. more]);
         var process = new Process { StartInfo = start };
         var server = new Server(process, dataFolder, port.Value);
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -80,6 +83,20 @@ internal sealed class Server : IAsyncDisposable
             ? new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim())
             : throw new InvalidOperationException($"No link for {role}: {output}");
     }
+
+    /// <summary>Leads every host name to this server, as a name server would, and trusts its own certificate.</summary>
+    public SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectCallback = async (_, cancellation) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(IPAddress.Loopback, Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+        SslOptions = { RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate is not null },
+    };
 
     /// <summary>Runs the product's command line to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)

@@ -129,8 +129,7 @@ public sealed class SiteLifeTests : IAsyncLifetime
 
         Assert.Contains("no-such-recipe", Assert.Single(errors).Value, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_sites.Data, "Sites")));
-        Assert.True(_sites.Host.TryGetSettings("alba", out var settings));
-        Assert.True(settings.IsUninitialized());
+        Assert.False(_sites.Host.TryGetSettings("alba", out _));
         Assert.False(File.Exists(Path.Combine(_sites.Data, "tenants.json")));
     }
 
@@ -144,7 +143,8 @@ public sealed class SiteLifeTests : IAsyncLifetime
         Assert.Contains("step 3 (feature)", error, StringComparison.Ordinal);
         Assert.Contains("No.Such.Feature", error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_sites.Data, "Sites")));
-        Assert.True(_sites.Host.GetSettings("alba").IsUninitialized());
+        Assert.False(_sites.Host.TryGetSettings("alba", out _));
+        Assert.Empty(await _sites.SetUpAsync("alba", "probe", "alba.localhost"));
     }
 
     [Fact]
@@ -169,6 +169,48 @@ public sealed class SiteLifeTests : IAsyncLifetime
         Assert.Empty(await _sites.SetUpAsync("alba", "probe", "alba.localhost"));
         var errors = await _sites.SetUpAsync("alba", "probe", "alba.localhost");
         Assert.Contains("set up already", Assert.Single(errors).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_that_is_asked_for_twice_at_once_is_set_up_once()
+    {
+        var errors = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _sites.SetUpAsync("alba", "probe", "alba.localhost")));
+
+        Assert.Single(errors, found => found.Count == 0);
+        using var alba = _sites.Browser("http://alba.localhost");
+        Assert.Equal("extra", await alba.ReadAsync("/Sites.Tests/Extra/Index"));
+        Assert.Equal([_sites.FolderOf("alba")], Directory.GetDirectories(Path.Combine(_sites.Data, "Sites")));
+    }
+
+    [Theory]
+    [InlineData("alba", "http://alba", null, "is not a host name")]
+    [InlineData("alba", "alba_1.test", null, "is not a host name")]
+    [InlineData("alba", "alba.test/x", null, "is not a host name")]
+    [InlineData("alba", "taken.localhost", null, "belongs to the site 'rioclaro'")]
+    [InlineData("alba", "TAKEN.localhost", null, "belongs to the site 'rioclaro'")]
+    [InlineData("alba", null, "a/b", "cannot be a path prefix")]
+    [InlineData("alba", null, null, "needs a host name or a path prefix")]
+    [InlineData("../alba", "alba.localhost", null, "cannot be the name of a site")]
+    [InlineData("", "alba.localhost", null, "cannot be the name of a site")]
+    public async Task A_name_or_an_address_that_cannot_be_is_refused_before_anything_is_made(string name, string? host, string? prefix, string reason)
+    {
+        await _sites.AddAsync("rioclaro", "taken.localhost");
+        var errors = await _sites.SetUpAsync(name, "probe", host, prefix);
+
+        Assert.Contains(reason, Assert.Single(errors).Value, StringComparison.Ordinal);
+        Assert.Equal([_sites.FolderOf("rioclaro")], Directory.GetFileSystemEntries(Path.Combine(_sites.Data, "Sites")));
+    }
+
+    [Fact]
+    public async Task The_first_account_is_known_before_the_recipe_runs()
+    {
+        Assert.Empty(await _sites.SetUpAsync("alba", "owned", "alba.localhost"));
+        await _sites.InAsync("alba", async services =>
+        {
+            var site = await services.GetRequiredService<ISiteService>().GetSiteSettingsAsync();
+            Assert.NotEmpty(site.SuperUser);
+            Assert.Equal("made by " + site.SuperUser, site.BaseUrl);
+        });
     }
 
     [Fact]

@@ -1,28 +1,24 @@
 using System.Net.Mail;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
-using OrchardCore;
 using OrchardCore.Abstractions.Setup;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
 using OrchardCore.Setup.Services;
 using PropertySuite.Platform.Features.Users;
 using PropertySuite.Platform.Localization;
+using PropertySuite.Platform.Setup;
 
 namespace PropertySuite.Platform.Features.Tenants;
 
 /// <summary>Checks what a community is to be founded with, and founds it. What is wrong is told beside its field, before anything is made.</summary>
-public sealed partial class CommunityFounding(
+public sealed class CommunityFounding(
     IShellHost host,
     IShellSettingsManager settingsManager,
     ISetupService setup,
     IClock clock,
     IStringLocalizer<CommunityFounding> S)
 {
-    private const string CultureProperty = "SiteCulture";
-    private const int MaximumName = 60;
-
     public async Task<IReadOnlyList<(string Name, string Text)>> RecipesAsync()
         => [.. (await setup.GetSetupRecipesAsync())
             .Where(recipe => recipe.Name is { Length: > 0 } && recipe.Categories.Contains("community", StringComparer.OrdinalIgnoreCase))
@@ -68,8 +64,8 @@ public sealed partial class CommunityFounding(
     {
         var settings = settingsManager.CreateDefaultSettings();
         settings.Name = form.Name!.Trim();
-        settings.RequestUrlHost = form.Host?.Trim();
-        settings.RequestUrlPrefix = form.Prefix?.Trim();
+        settings.RequestUrlHost = form.Host?.Trim() is { Length: > 0 } wantedHost ? wantedHost : null;
+        settings.RequestUrlPrefix = form.Prefix?.Trim(' ', '/') is { Length: > 0 } prefix ? prefix : null;
         var email = form.ManagerEmail!.Trim();
         var context = new SetupContext
         {
@@ -81,9 +77,8 @@ public sealed partial class CommunityFounding(
                 [SetupConstants.SiteTimeZone] = form.TimeZoneId!,
                 [SetupConstants.AdminUsername] = email,
                 [SetupConstants.AdminEmail] = email,
-                [SetupConstants.AdminUserId] = IdGenerator.GenerateId(),
                 [SetupConstants.DatabaseProvider] = "Sqlite",
-                [CultureProperty] = form.Culture!,
+                [SetupService.SiteCulture] = form.Culture!,
             },
         };
         await setup.SetupAsync(context);
@@ -98,11 +93,11 @@ public sealed partial class CommunityFounding(
     private void CheckName(CommunityForm form, ModelStateDictionary errors)
     {
         var name = form.Name?.Trim() ?? string.Empty;
-        if (!NamePattern().IsMatch(name) || name.Length > MaximumName)
+        if (!SiteRules.IsName(name))
         {
             errors.AddModelError(nameof(form.Name), S["Use letters a to z and digits, beginning with a letter."]);
         }
-        else if (host.TryGetSettings(name, out _))
+        else if (host.TryGetSettings(name, out var known) && (known.IsDefaultShell() || !known.IsUninitialized()))
         {
             errors.AddModelError(nameof(form.Name), S["There is a community {0} already.", name]);
         }
@@ -116,28 +111,20 @@ public sealed partial class CommunityFounding(
         {
             errors.AddModelError(nameof(form.Host), S["Enter the host name, such as alba.example.org."]);
         }
-        else if (wantedHost.Length > 0 && Uri.CheckHostName(wantedHost) is UriHostNameType.Unknown)
+        else if (wantedHost.Length > 0 && !SiteRules.IsHost(wantedHost))
         {
             errors.AddModelError(nameof(form.Host), S["{0} is not a host name. It looks like alba.example.org, without http and without a slash.", wantedHost]);
         }
 
-        if (prefix.Length > 0 && !PrefixPattern().IsMatch(prefix))
+        if (prefix.Length > 0 && !SiteRules.IsPrefix(prefix))
         {
             errors.AddModelError(nameof(form.Prefix), S["Use letters a to z, digits and hyphens."]);
         }
 
-        var taken = host.GetAllSettings().FirstOrDefault(known =>
-            (known.RequestUrlPrefix ?? string.Empty).Equals(prefix, StringComparison.OrdinalIgnoreCase)
-            && (wantedHost.Length == 0 ? known.RequestUrlHosts.Length == 0 : known.RequestUrlHosts.Contains(wantedHost, StringComparer.OrdinalIgnoreCase)));
+        var taken = SiteRules.OwnerOf(host.GetAllSettings(), form.Name?.Trim() ?? string.Empty, wantedHost.Length == 0 ? [] : [wantedHost], prefix);
         if (taken is not null && (wantedHost.Length > 0 || prefix.Length > 0))
         {
             errors.AddModelError(wantedHost.Length > 0 ? nameof(form.Host) : nameof(form.Prefix), S["This address belongs to {0}.", taken.Name]);
         }
     }
-
-    [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9]*$")]
-    private static partial Regex NamePattern();
-
-    [GeneratedRegex("^[a-zA-Z0-9-]{1,60}$")]
-    private static partial Regex PrefixPattern();
 }

@@ -39,6 +39,7 @@ internal sealed class BackgroundTaskScheduler(
                 _changed[settings.Name] = true;
             while (!stoppingToken.IsCancellationRequested)
             {
+                await host.RefreshAsync();
                 await TakeChangesAsync();
                 StartDue(stoppingToken);
                 await SleepAsync(stoppingToken);
@@ -154,7 +155,10 @@ internal sealed class BackgroundTaskScheduler(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var slept = Task.Delay(pause, time, either.Token);
         var woken = _wake.WaitAsync(either.Token);
-        await Task.WhenAny(slept, woken);
+
+        // A clock that was moved on while the alarm was being set would not ring it.
+        if (time.GetUtcNow().UtcDateTime - now < pause)
+            await Task.WhenAny(slept, woken);
         await either.CancelAsync();
         stopping.ThrowIfCancellationRequested();
     }

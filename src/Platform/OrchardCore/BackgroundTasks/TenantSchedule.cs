@@ -58,7 +58,6 @@ internal sealed class TenantSchedule(string tenant, IEnumerable<Type> tasks, Tim
             Description = attribute.Description,
             LockTimeout = attribute.LockTimeout,
             LockExpiration = attribute.LockExpiration,
-            UsePipeline = attribute.UsePipeline,
         };
     }
 

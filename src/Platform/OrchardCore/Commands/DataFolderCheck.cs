@@ -30,6 +30,8 @@ internal static class DataFolderCheck
                     + "Start the newer version, or choose another folder with --data DIR.");
             }
 
+            if (File.Exists(data.TenantsFile))
+                await DataFolder.ReadAsync(data.TenantsFile);
             suite["DataVersion"] = DataVersion;
             await DataFolder.WriteAsync(file, suite);
             return data;

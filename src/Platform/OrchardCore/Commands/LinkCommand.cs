@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell;
+using PropertySuite.Platform.Data.Migrations;
 using PropertySuite.Platform.Hosting;
+using PropertySuite.Platform.Shells;
 
 namespace PropertySuite.Platform.Commands;
 
@@ -13,6 +15,8 @@ internal static class LinkCommand
             throw new CommandException(CommandException.Usage, "Say for whom: link manager, link desk, link guard or link owner.");
 
         await using var app = SuiteHost.Build(line.ToConfiguration());
+        if (!File.Exists(app.Services.GetRequiredService<DataFolder>().TenantsFile))
+            throw NothingSetUp();
         var data = await DataFolderCheck.OpenAsync(app);
         var host = app.Services.GetRequiredService<IShellHost>();
         await host.InitializeAsync();
@@ -29,7 +33,7 @@ internal static class LinkCommand
                 path = await links.CreateAsync(line.Subjects[0]);
             });
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException exception) when (exception is not NewerDataException)
         {
             throw new CommandException(CommandException.Unknown, exception.Message, exception);
         }
@@ -38,13 +42,16 @@ internal static class LinkCommand
         return 0;
     }
 
+    private static CommandException NothingSetUp()
+        => new(CommandException.Unknown, "No community has been set up yet. Start the server once, or use the command setup.");
+
     private static ShellSettings Choose(IShellHost host, string? name)
     {
         var running = host.GetAllSettings().Where(settings => settings.IsRunning()).ToArray();
         if (name is null)
         {
             return running.FirstOrDefault(settings => !settings.IsDefaultShell()) ?? running.FirstOrDefault()
-                ?? throw new CommandException(CommandException.Unknown, "No community has been set up yet. Start the server once, or use the command setup.");
+                ?? throw NothingSetUp();
         }
 
         return running.FirstOrDefault(settings => settings.Name.Equals(name, StringComparison.OrdinalIgnoreCase))

@@ -1,3 +1,5 @@
+using PropertySuite.Platform.Data.Migrations;
+
 namespace PropertySuite.Platform.Commands;
 
 /// <summary>What can be asked of the server at its own console.</summary>
@@ -11,14 +13,17 @@ internal static class SuiteCommands
                    --https                        over https with a certificate of its own, for phones in the same network
         link     gives a link that lets a person in:  link manager|desk|guard|owner
                    --tenant NAME                  in which community
+                   --data DIR
         setup    sets a community up
-                   --name NAME --recipe RECIPE --site-name "NAME TO SHOW" [--host HOST] [--prefix PREFIX] [--time-zone ZONE]
-                   [--admin USER NAME] [--email ADDRESS]
+                   --name NAME --recipe RECIPE --site-name "NAME TO SHOW" [--host HOST] [--prefix PREFIX]
+                   [--culture en|es|zh-Hans] [--time-zone ZONE] [--admin USER NAME] [--email ADDRESS] [--data DIR]
         """;
 
+    /// <param name="output">Where answers and failures are written; the console's own two streams when null.</param>
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter? output = null)
     {
+        var errors = output ?? Console.Error;
         output ??= Console.Out;
         try
         {
@@ -31,16 +36,28 @@ internal static class SuiteCommands
 
             return line.Verb switch
             {
-                "run" => await RunCommand.ExecuteAsync(line, output),
                 "link" => await LinkCommand.ExecuteAsync(line, output),
                 "setup" => await SetupCommand.ExecuteAsync(line, output),
-                _ => throw new CommandException(CommandException.Usage, $"There is no command '{line.Verb}'.\n\n{Help}"),
+                _ => await RunCommand.ExecuteAsync(line, output),
             };
         }
         catch (CommandException exception)
         {
-            await output.WriteLineAsync(exception.Message);
-            return exception.ExitCode;
+            return await FailAsync(exception.ExitCode, exception);
+        }
+        catch (NewerDataException exception)
+        {
+            return await FailAsync(CommandException.NewerData, exception);
+        }
+        catch (InvalidDataException exception)
+        {
+            return await FailAsync(CommandException.DamagedData, exception);
+        }
+
+        async Task<int> FailAsync(int code, Exception exception)
+        {
+            await errors.WriteLineAsync(exception.Message);
+            return code;
         }
     }
 }

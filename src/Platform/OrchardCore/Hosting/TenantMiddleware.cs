@@ -3,19 +3,27 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Scope;
+using PropertySuite.Platform.Data.Migrations;
 using PropertySuite.Platform.Errors;
 using PropertySuite.Platform.Shells;
 
 namespace PropertySuite.Platform.Hosting;
 
 /// <summary>Finds the tenant of a request by its address, and takes the tenant's prefix off the path.</summary>
-internal sealed class TenantAddressMiddleware(RequestDelegate next, IRunningShellTable table, IShellHost host)
+internal sealed class TenantAddressMiddleware(RequestDelegate next, IRunningShellTable table, ShellHost host)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         SecurityHeaders.Apply(context);
         await host.InitializeAsync();
         var settings = table.Match(context.Request.Host, context.Request.Path);
+        if (settings is not { RequestUrlHosts.Length: > 0 } || !settings.IsRunning())
+        {
+            // No site has this host for its own, so perhaps one has been set up beside this server since.
+            await host.RefreshAsync();
+            settings = table.Match(context.Request.Host, context.Request.Path);
+        }
+
         if (settings is null)
         {
             await ErrorPage.Of(StatusCodes.Status404NotFound, ErrorPages.ReferenceOf(context)).WriteAsync(context);
@@ -96,7 +104,10 @@ internal sealed class TenantMiddleware(IShellHost host, BrokenTenants broken, IL
     private async Task BreakAsync(HttpContext context, ShellSettings settings, Exception exception)
     {
         broken.Note(settings.Name, exception);
-        logger.LogError(exception, "Tenant {Tenant} cannot start (reference {Reference}). It is tried again by itself; the other tenants go on", settings.Name, ErrorPages.ReferenceOf(context));
+        if (exception is NewerDataException)
+            logger.LogError("Tenant {Tenant} cannot start: {Reason}", settings.Name, exception.Message);
+        else
+            logger.LogError(exception, "Tenant {Tenant} cannot start (reference {Reference}). It is tried again by itself; the other tenants go on", settings.Name, ErrorPages.ReferenceOf(context));
         await Unavailable(context).WriteAsync(context);
     }
 

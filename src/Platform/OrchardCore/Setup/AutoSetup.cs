@@ -42,7 +42,7 @@ internal sealed class AutoSetup(IConfiguration configuration, ShellHost host, IS
 
     private static readonly string[] s_names =
     [
-        SetupConstants.SiteName, SetupConstants.SiteTimeZone, SetupConstants.AdminUsername, SetupConstants.AdminEmail, SetupConstants.AdminPassword,
+        SetupConstants.SiteName, SetupConstants.SiteTimeZone, SetupService.SiteCulture, SetupConstants.AdminUsername, SetupConstants.AdminUserId, SetupConstants.AdminEmail, SetupConstants.AdminPassword,
         SetupConstants.DatabaseProvider, SetupConstants.DatabaseConnectionString, SetupConstants.DatabaseTablePrefix, SetupConstants.DatabaseName,
         SetupConstants.DatabaseSchema, SetupConstants.FeatureProfile, SetupService.RecipeName,
     ];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,7 +23,12 @@ internal sealed class SetupService(
     /// <summary>Property under which the context may name a recipe instead of carrying it.</summary>
     public const string RecipeName = "RecipeName";
 
+    /// <summary>Property with the first language of the site, which recipes read as a parameter.</summary>
+    public const string SiteCulture = "SiteCulture";
+
     private const string Whole = "";
+
+    private readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.OrdinalIgnoreCase);
 
     public async Task<IEnumerable<RecipeDescriptor>> GetSetupRecipesAsync()
     {
@@ -43,11 +49,39 @@ internal sealed class SetupService(
 
     public async Task<string> SetupAsync(SetupContext context)
     {
+        // Two at once, such as a form that is sent twice, would build in each other's place.
+        var name = context.ShellSettings.Name;
+        if (!_underWay.TryAdd(name, true))
+        {
+            context.Errors[Whole] = $"The site '{name}' is being set up at this moment.";
+            return string.Empty;
+        }
+
+        try
+        {
+            return await SetUpAloneAsync(context);
+        }
+        finally
+        {
+            _underWay.TryRemove(name, out _);
+        }
+    }
+
+    private async Task<string> SetUpAloneAsync(SetupContext context)
+    {
         await host.InitializeAsync();
+        await host.RefreshAsync();
         var before = context.ShellSettings;
-        if (!before.IsUninitialized())
+        var isKnown = host.TryGetSettings(before.Name, out var known);
+        if (!before.IsUninitialized() || (isKnown && !known!.IsUninitialized()))
         {
             context.Errors[Whole] = $"The site '{before.Name}' is set up already.";
+            return string.Empty;
+        }
+
+        if (SiteRules.WhatIsWrong(before, host.GetAllSettings()) is { } wrong)
+        {
+            context.Errors[Whole] = wrong;
             return string.Empty;
         }
 
@@ -69,7 +103,10 @@ internal sealed class SetupService(
         }
         catch (Exception exception)
         {
-            host.Know(before.AsUninitialized());
+            if (isKnown)
+                host.Know(before.AsUninitialized());
+            else
+                await host.RemoveShellContextAsync(settings, eventSource: false);
             if (context.Errors.Count == 0)
                 context.Errors[Whole] = exception.Message;
             // What a recipe or its writer did wrong is said in the message; the rest is for those who look after the code.
@@ -178,6 +215,10 @@ internal sealed class SetupService(
     {
         var settings = new ShellSettings(before).AsInitializing();
         settings.VersionId = IdGenerator.GenerateId();
+
+        // Known before the recipe runs, so that what the recipe brings can belong to the first account.
+        if (Text(SetupConstants.AdminUserId) is null)
+            context.Properties[SetupConstants.AdminUserId] = IdGenerator.GenerateId();
         settings["RecipeName"] = context.Recipe?.Name ?? Text(RecipeName);
         settings["DatabaseProvider"] = Text(SetupConstants.DatabaseProvider) ?? settings["DatabaseProvider"] ?? "Sqlite";
         Keep("ConnectionString", SetupConstants.DatabaseConnectionString);

@@ -18,6 +18,13 @@ internal sealed class DataFolder(IOptions<ShellOptions> options)
 
     public string TenantsFile => Path.Combine(Root, OrchardCoreConstants.Shell.TenantsFileName);
 
+    /// <summary>Changes whenever the list of tenants is written.</summary>
+    public long StampOfTenants()
+    {
+        var file = new FileInfo(TenantsFile);
+        return file.Exists ? unchecked((file.LastWriteTimeUtc.Ticks * 31) + file.Length) : 0;
+    }
+
     public string SiteOf(string tenant)
     {
         if (tenant.Length == 0 || tenant.StartsWith('.') || tenant.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)

@@ -15,12 +15,15 @@ internal sealed class ShellHost(
     RunningShellTable table,
     TenantFactory factory,
     BrokenTenants broken,
+    DataFolder data,
     ILogger<ShellHost> logger) : IShellHost, IHostedService, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ShellSettings> _settings = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, ShellContext> _contexts = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _building = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _initializing = new(1, 1);
+    private readonly SemaphoreSlim _refreshing = new(1, 1);
+    private long _seen;
     private bool _initialized;
 
     public ShellsEvent? LoadingAsync { get; set; }
@@ -46,6 +49,7 @@ internal sealed class ShellHost(
                 return;
             if (LoadingAsync is { } loading)
                 await loading();
+            _seen = data.StampOfTenants();
             foreach (var settings in await settingsManager.LoadSettingsAsync())
                 Know(settings);
             if (!_settings.ContainsKey(ShellSettings.DefaultShellName))
@@ -55,6 +59,43 @@ internal sealed class ShellHost(
         finally
         {
             _initializing.Release();
+        }
+    }
+
+    /// <summary>Takes over what another process, such as the command that sets a site up, has written to the list of tenants. Costs a look at the file's date.</summary>
+    public async Task RefreshAsync()
+    {
+        if (!_initialized || data.StampOfTenants() == _seen)
+            return;
+
+        await _refreshing.WaitAsync();
+        try
+        {
+            var stamp = data.StampOfTenants();
+            if (stamp == _seen)
+                return;
+
+            var stored = (await settingsManager.LoadSettingsAsync()).ToDictionary(settings => settings.Name, StringComparer.OrdinalIgnoreCase);
+            foreach (var settings in stored.Values)
+            {
+                if (_settings.TryGetValue(settings.Name, out var known) && (known.IsInitializing() || known.VersionId == settings.VersionId))
+                    continue;
+                Know(settings);
+                await LetGoAsync(settings.Name);
+            }
+
+            foreach (var gone in _settings.Values.Where(known => known.IsInitialized() && !known.IsDefaultShell() && !stored.ContainsKey(known.Name)))
+                await RemoveShellContextAsync(gone, eventSource: false);
+            _seen = stamp;
+        }
+        catch (InvalidDataException exception)
+        {
+            _seen = data.StampOfTenants();
+            logger.LogError("{Reason} The sites that are known go on", exception.Message);
+        }
+        finally
+        {
+            _refreshing.Release();
         }
     }
 

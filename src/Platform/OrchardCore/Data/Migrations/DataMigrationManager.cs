@@ -125,7 +125,7 @@ internal sealed class DataMigrationManager(
     {
         if (record.Find(NameOf(migration)) is { LastStep: { } last } entry && last > MigrationSteps.Of(migration.GetType()).Last)
         {
-            throw new InvalidOperationException(
+            throw new NewerDataException(
                 $"The database was written by a newer version of the program: '{entry.DataMigrationClass}' is at version {entry.Version} there, "
                 + $"and this program ends with the step from version {MigrationSteps.Of(migration.GetType()).Last}. Start the newer version.");
         }
