@@ -8,8 +8,9 @@ internal sealed class HtmlSanitizing : IHtmlSanitizerService
 {
     // The sanitizer is safe for concurrent use once it is set up, and setting it up costs more than using it.
     private static readonly HtmlSanitizer _sanitizer = SetUp();
+    private static readonly SanitizedTexts _known = new(static html => _sanitizer.Sanitize(html));
 
-    public string Sanitize(string? html) => string.IsNullOrEmpty(html) ? string.Empty : _sanitizer.Sanitize(html);
+    public string Sanitize(string? html) => string.IsNullOrEmpty(html) ? string.Empty : _known.Get(html);
 
     private static HtmlSanitizer SetUp()
     {
