@@ -13,6 +13,7 @@ public sealed class ListDefinition<TIndex> where TIndex : class, IIndex
 {
     private readonly List<ListColumn<TIndex>> _columns = [];
     private readonly List<ListViewChoice<TIndex>> _views = [];
+    private readonly List<ListFilter<TIndex>> _filters = [];
     private Func<IQueryIndex<TIndex>, string, IQueryIndex<TIndex>>? _search;
     private Expression<Func<TIndex, object?>>? _order;
     private bool _newestFirst;
@@ -29,6 +30,9 @@ public sealed class ListDefinition<TIndex> where TIndex : class, IIndex
 
     /// <summary>Saved views; the first one is shown when none is named.</summary>
     public IReadOnlyList<ListViewChoice<TIndex>> Views => _views;
+
+    /// <summary>Filters in order.</summary>
+    public IReadOnlyList<ListFilter<TIndex>> Filters => _filters;
 
     /// <summary>Whether the list can be searched.</summary>
     public bool IsSearchable => _search is not null;
@@ -54,6 +58,31 @@ public sealed class ListDefinition<TIndex> where TIndex : class, IIndex
     public ListDefinition<TIndex> View(string id, string name, Func<IQueryIndex<TIndex>, ListMoment, IQueryIndex<TIndex>> narrow)
     {
         _views.Add(new(id, name, narrow));
+        return this;
+    }
+
+    /// <summary>Adds a filter that offers values.</summary>
+    /// <param name="id">Id in addresses.</param>
+    /// <param name="name">English name.</param>
+    /// <param name="choices">What may be chosen.</param>
+    /// <param name="narrow">What a value narrows the list to.</param>
+    public ListDefinition<TIndex> Filter(string id, string name, IReadOnlyList<ListChoice> choices, Func<IQueryIndex<TIndex>, string, IQueryIndex<TIndex>> narrow)
+    {
+        _filters.Add(new(id, name, ListFilterKind.Choice, choices, narrow));
+        return this;
+    }
+
+    /// <summary>Adds a filter for a day.</summary>
+    public ListDefinition<TIndex> DayFilter(string id, string name, Func<IQueryIndex<TIndex>, DateOnly, IQueryIndex<TIndex>> narrow)
+    {
+        _filters.Add(new(id, name, ListFilterKind.Day, [], (query, value) => narrow(query, DateOnly.ParseExact(value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        return this;
+    }
+
+    /// <summary>Adds a filter for a few letters.</summary>
+    public ListDefinition<TIndex> TextFilter(string id, string name, Func<IQueryIndex<TIndex>, string, IQueryIndex<TIndex>> narrow)
+    {
+        _filters.Add(new(id, name, ListFilterKind.Text, [], narrow));
         return this;
     }
 
@@ -114,6 +143,12 @@ public sealed class ListDefinition<TIndex> where TIndex : class, IIndex
         else if (_views.Count > 0)
         {
             query = _views[0].Narrow(query, moment);
+        }
+
+        foreach (var (filterId, value) in request.Filled)
+        {
+            var filter = _filters.Find(filter => filter.Id == filterId);
+            query = filter is not null && filter.Knows(value) ? filter.Narrow(query, value) : throw ListRefusals.UnknownFilter.With();
         }
 
         return SearchText.Fold(request.Search) is { Length: > 0 } text && _search is not null ? _search(query, text) : query;

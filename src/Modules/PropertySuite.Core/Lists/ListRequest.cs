@@ -12,8 +12,15 @@ public sealed class ListRequest
     /// <summary>Id of the column to sort by; null is the list's own order. A leading <c>-</c> turns it round.</summary>
     public string? Sort { get; set; }
 
+    /// <summary>Values of filters by their ids: <c>Where[kind]=Guest</c>.</summary>
+    public Dictionary<string, string?> Where { get; set; } = [];
+
     /// <summary>Page, from 1.</summary>
     public int Page { get; set; } = 1;
+
+    /// <summary>The filters that say something.</summary>
+    public IEnumerable<(string Id, string Value)> Filled =>
+        Where.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).Select(pair => (pair.Key, pair.Value!.Trim()));
 }
 
 /// <summary>The moment a list is asked at, for views such as "today".</summary>
@@ -27,6 +34,9 @@ public static class ListRefusals
 {
     /// <summary>No such view: showing everything instead would show too much.</summary>
     public static readonly Refusal UnknownView = new(typeof(ListRefusals), "list.unknown-view", "This list has no view of that name.");
+
+    /// <summary>No such filter, or no such value of it.</summary>
+    public static readonly Refusal UnknownFilter = new(typeof(ListRefusals), "list.unknown-filter", "This list cannot be narrowed to that.");
 
     /// <summary>No such column.</summary>
     public static readonly Refusal UnknownColumn = new(typeof(ListRefusals), "list.unknown-column", "This list cannot be sorted by that.");

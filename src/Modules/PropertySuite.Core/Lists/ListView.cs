@@ -23,6 +23,15 @@ public sealed record ListView(
     string? ExportUrl,
     string Empty)
 {
+    /// <summary>Filters of the list.</summary>
+    public IReadOnlyList<ListFilterView> Filters { get; init; } = [];
+
+    /// <summary>Column that the list is sorted by; null is its own order.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>Whether anything narrows the list besides its view.</summary>
+    public bool IsNarrowed => !string.IsNullOrEmpty(Search) || Filters.Any(filter => filter.Value is not null);
+
     /// <summary>Where the partial view lies.</summary>
     public const string Partial = "~/Areas/PropertySuite.Core/Views/Shared/List.cshtml";
 }
@@ -66,7 +75,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
 
         return new ListView(
             caption,
-            [.. definition.Views.Select(view => new ListTab(texts[view.Name], Query(view.Id, null, null, 1), view.Id == current))],
+            [.. definition.Views.Select(view => new ListTab(texts[view.Name], Query(new ListRequest { View = view.Id }, null, 1), view.Id == current))],
             [.. definition.Columns.Select(column => Heading(column.Id, texts[column.Heading], column.SortBy is not null, request))],
             [.. page.Rows.Select(row => (IReadOnlyList<ListCell>)[.. row.Select(cell => Write(cell, texts, time))])],
             definition.IsSearchable,
@@ -75,10 +84,19 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
             page.Total,
             page.Page,
             page.Pages,
-            page.Page > 1 ? Query(request.View, request.Search, request.Sort, page.Page - 1) : null,
-            page.Page < page.Pages ? Query(request.View, request.Search, request.Sort, page.Page + 1) : null,
-            exportUrl is null ? null : exportUrl + Query(current, request.Search, request.Sort, 1),
-            empty);
+            page.Page > 1 ? Query(request, request.Sort, page.Page - 1) : null,
+            page.Page < page.Pages ? Query(request, request.Sort, page.Page + 1) : null,
+            exportUrl is null ? null : exportUrl + Query(request, request.Sort, 1),
+            empty)
+        {
+            Sort = request.Sort,
+            Filters = [.. definition.Filters.Select(filter => new ListFilterView(
+                $"Where[{filter.Id}]",
+                texts[filter.Name],
+                filter.Kind,
+                request.Filled.Where(pair => pair.Id == filter.Id).Select(pair => pair.Value).FirstOrDefault(),
+                [.. filter.Choices.Select(choice => choice.IsWord ? choice with { Text = texts[choice.Text] } : choice)]))],
+        };
     }
 
     /// <summary>Writes a list as CSV, UTF-8.</summary>
@@ -97,7 +115,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
     private static ListHeading Heading(string id, string text, bool sortable, ListRequest request)
     {
         var sorted = request.Sort == id ? "ascending" : request.Sort == "-" + id ? "descending" : null;
-        return new(text, sortable ? Query(request.View, request.Search, sorted == "ascending" ? "-" + id : id, 1) : null, sorted);
+        return new(text, sortable ? Query(request, sorted == "ascending" ? "-" + id : id, 1) : null, sorted);
     }
 
     private ListCell Write(Cell cell, IStringLocalizer texts, CommunityTime time) => new(
@@ -121,11 +139,12 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
         _ => CsvExport.AsText(cell.Text),
     };
 
-    private static string Query(string? view, string? search, string? sort, int page)
+    private static string Query(ListRequest request, string? sort, int page)
     {
         var query = new QueryBuilder();
-        if (view is { Length: > 0 }) query.Add("View", view);
-        if (search is { Length: > 0 }) query.Add("Search", search);
+        if (request.View is { Length: > 0 } view) query.Add("View", view);
+        if (request.Search is { Length: > 0 } search) query.Add("Search", search);
+        foreach (var (id, value) in request.Filled) query.Add($"Where[{id}]", value);
         if (sort is { Length: > 0 }) query.Add("Sort", sort);
         if (page > 1) query.Add("Page", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return query.ToQueryString().Value is { Length: > 0 } text ? text : "?";

@@ -1,4 +1,5 @@
 using PropertySuite.Core;
+using YesSql;
 
 namespace PropertySuite.Visitors;
 
@@ -8,9 +9,13 @@ public static class VisitList
     private const string Invited = nameof(VisitState.Invited);
     private const string Confirmed = nameof(VisitState.Confirmed);
     private const string WalkIn = nameof(VisitState.WalkIn);
+    private const string NoAnswer = nameof(VisitState.NoAnswer);
 
     /// <summary>The list at a moment: a row's state is what it is then.</summary>
-    public static ListDefinition<VisitIndex> At(DateTime nowUtc) => new ListDefinition<VisitIndex>(typeof(VisitLifecycle))
+    /// <param name="nowUtc">The moment.</param>
+    /// <param name="time">The community's time, for its days.</param>
+    /// <param name="gates">Names of the entrances, for their filter.</param>
+    public static ListDefinition<VisitIndex> At(DateTime nowUtc, CommunityTime time, IEnumerable<string> gates) => new ListDefinition<VisitIndex>(typeof(VisitLifecycle))
         .View("today", "Today", (query, moment) => query.Where(row => row.FromUtc < moment.DayUntilUtc && row.UntilUtc >= moment.DayFromUtc))
         .View("inside", "Inside now", (query, _) => query.Where(row => row.OnSite))
         .View("expected", "Expected", (query, moment) => query.Where(row => (row.State == Invited || row.State == Confirmed) && row.AdmittedUntilUtc > moment.NowUtc))
@@ -28,6 +33,29 @@ public static class VisitList
         .Column("plate", "Plate", row => Cell.Of(row.Plate, "ps-plate"))
         .Column("persons", "Persons", row => Cell.Number(row.Persons), row => row.Persons)
         .Column("number", "Number", row => Cell.Of(row.Number, "ps-no"), row => row.Number)
+        .DayFilter("day", "Day", (query, day) => OnDay(query, time.BeginningOf(day), time.BeginningOf(day.AddDays(1))))
+        .Filter("kind", "Kind", [.. Enum.GetValues<VisitKind>().Select(kind => new ListChoice(kind.ToString(), VisitKinds.Name(kind)))], (query, kind) => query.Where(row => row.Kind == kind))
+        .Filter("state", "State", [.. Enum.GetValues<VisitState>().Select(state => new ListChoice(state.ToString(), VisitLifecycle.Name(state)))], (query, state) => InState(query, state, nowUtc))
+        .TextFilter("unit", "Unit", InUnit)
+        .Filter("gate", "Gate", [.. gates.Distinct(StringComparer.Ordinal).Select(gate => new ListChoice(gate, gate, IsWord: false))], (query, gate) => query.Where(row => row.GateName == gate))
         .Search((query, text) => query.Where(row => row.Search.Contains(text)))
         .OrderedBy(row => row.FromUtc, newestFirst: true);
+
+    private static IQueryIndex<VisitIndex> OnDay(IQueryIndex<VisitIndex> query, DateTime fromUtc, DateTime untilUtc) =>
+        query.Where(row => row.FromUtc < untilUtc && row.UntilUtc >= fromUtc);
+
+    private static IQueryIndex<VisitIndex> InUnit(IQueryIndex<VisitIndex> query, string typed)
+    {
+        var code = typed.ToUpperInvariant();
+        return query.Where(row => row.UnitCode.Contains(code));
+    }
+
+    // Time alone may have ended a visit before the clock has booked it.
+    private static IQueryIndex<VisitIndex> InState(IQueryIndex<VisitIndex> query, string state, DateTime nowUtc) => Enum.Parse<VisitState>(state) switch
+    {
+        VisitState.Expired => query.Where(row => row.State == state
+            || (row.AdmittedUntilUtc <= nowUtc && (row.State == Invited || row.State == WalkIn || row.State == NoAnswer || row.State == Confirmed))),
+        VisitState.Invited or VisitState.WalkIn or VisitState.NoAnswer or VisitState.Confirmed => query.Where(row => row.State == state && row.AdmittedUntilUtc > nowUtc),
+        _ => query.Where(row => row.State == state),
+    };
 }

@@ -16,12 +16,12 @@ public sealed class GateController(GatePost post, Visits visits, VisitBoard boar
     [HttpGet, Admin("Visits/Gate", "Gate")]
     public async Task<IActionResult> Index() => View(await FillAsync(new GateForm()));
 
-    /// <summary>Chooses the gate where this device stands.</summary>
+    /// <summary>Chooses the gate where this device stands; with a visit, its verdict comes next.</summary>
     [HttpPost, Admin("Visits/Gate/Place", "GatePlace")]
-    public async Task<IActionResult> Place(string? entranceId)
+    public async Task<IActionResult> Place(string? entranceId, string? visitId)
     {
         await post.ChooseAsync(entranceId);
-        return RedirectToAction(nameof(Index));
+        return string.IsNullOrEmpty(visitId) ? RedirectToAction(nameof(Index)) : RedirectToAction("Index", "Verdict", new { visitId });
     }
 
     /// <summary>Checks what was scanned or typed, and leads to the verdict.</summary>

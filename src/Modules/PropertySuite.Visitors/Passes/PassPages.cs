@@ -49,7 +49,7 @@ public sealed class PassPages(PassKeys keys, PassMaker maker, CommunityTimes tim
 
         return new PassPage(
             (await sites.GetSiteSettingsAsync()).SiteName ?? "",
-            visit.Guest.Name,
+            visit.IsForgotten ? texts["Visitor"] : visit.Guest.Name,
             visit.Host.UnitCode,
             Moments.Day(DateOnly.FromDateTime(from)),
             Moments.Time(from),
