@@ -12,7 +12,7 @@ internal sealed class Run(string product, string hand, string output, bool quick
     private readonly string _data = Path.Combine(output, "data");
     private readonly int _starts = quick ? 3 : 5;
     private readonly int _rounds = 3;
-    private readonly double _seconds = quick ? 3 : 8;
+    private readonly double _seconds = quick ? 3 : 6;
     private readonly long _requests = quick ? 10_000 : 100_000;
 
     public static async Task<int> AllAsync(bool quick)

@@ -84,7 +84,7 @@ internal sealed class ContentDefinitionManager(IDocumentManager<ContentDefinitio
     public async Task<string> GetIdentifierAsync() =>
         (_changed ? _changing! : await documents.GetOrCreateImmutableAsync()).Identifier ?? "";
 
-    private async Task<BuiltDefinitions> GetAsync()
+    private async ValueTask<BuiltDefinitions> GetAsync()
     {
         if (_changed) return await LoadAsync();
         return Built.GetValue(await documents.GetOrCreateImmutableAsync(), static record => new BuiltDefinitions(record));

@@ -13,7 +13,7 @@ public class ShapeResult : IDisplayResult
     private readonly Func<IBuildShapeContext, ValueTask<IShape>> _shapeBuilder;
     private readonly Func<IShape, Task> _initializeAsync;
     private string _defaultLocation;
-    private Dictionary<string, string> _locations;
+    private List<(string DisplayType, string Location)> _locations;
     private string _name;
     private string _differentiator;
     private string _prefix;
@@ -63,7 +63,7 @@ public class ShapeResult : IDisplayResult
     /// <param name="location">The place; <c>-</c> or empty: not shown.</param>
     public ShapeResult Location(string displayType, string location)
     {
-        (_locations ??= new(StringComparer.Ordinal))[displayType] = location;
+        (_locations ??= new(2)).Add((displayType, location));
         return this;
     }
 
@@ -138,8 +138,17 @@ public class ShapeResult : IDisplayResult
         await PutAsync(shape, context, place, found?.DefaultPosition ?? context.DefaultPosition);
     }
 
-    private string OwnLocation(string displayType) =>
-        _locations is not null && _locations.TryGetValue(displayType, out var location) ? location : _defaultLocation;
+    // The last one given counts. They are two or three, so a list is smaller and quicker than a dictionary.
+    private string OwnLocation(string displayType)
+    {
+        for (var i = (_locations?.Count ?? 0) - 1; i >= 0; i--)
+        {
+            if (_locations[i].DisplayType == displayType)
+                return _locations[i].Location;
+        }
+
+        return _defaultLocation;
+    }
 
     private bool BelongsTo(string placedGroup, string wantedGroup)
     {

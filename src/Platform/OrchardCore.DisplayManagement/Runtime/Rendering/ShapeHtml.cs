@@ -1,4 +1,6 @@
 #nullable enable
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
@@ -50,13 +52,20 @@ internal sealed class ShapeHtml : IHtmlContent
     }
 }
 
-/// <summary>The writer of one template.</summary>
+/// <summary>The writer of one template. What it gathers of short pieces lies in a rented buffer, which it gives back at its end.</summary>
 internal sealed class ShapeWriter : TextWriter
 {
     private const int KeptWhole = 48;
+    private const int FirstLength = 512;
 
     private readonly ShapeHtml _html = new();
-    private readonly StringBuilder _pending = new();
+    private char[]? _pending;
+    private int _length;
+
+    public ShapeWriter()
+        : base(CultureInfo.InvariantCulture)
+    {
+    }
 
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -72,11 +81,22 @@ internal sealed class ShapeWriter : TextWriter
         _html.Add(html);
     }
 
-    public override void Write(char value) => _pending.Append(value);
+    public override void Write(char value)
+    {
+        Room(1)[0] = value;
+        _length++;
+    }
 
-    public override void Write(char[] buffer, int index, int count) => _pending.Append(buffer, index, count);
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
-    public override void Write(ReadOnlySpan<char> buffer) => _pending.Append(buffer);
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        if (buffer.IsEmpty)
+            return;
+
+        buffer.CopyTo(Room(buffer.Length));
+        _length += buffer.Length;
+    }
 
     public override void Write(string? value)
     {
@@ -85,7 +105,7 @@ internal sealed class ShapeWriter : TextWriter
 
         if (value.Length < KeptWhole)
         {
-            _pending.Append(value);
+            Write(value.AsSpan());
             return;
         }
 
@@ -125,12 +145,41 @@ internal sealed class ShapeWriter : TextWriter
 
     public override void Flush()
     {
-        if (_pending.Length == 0)
+        if (_length == 0)
             return;
 
-        _html.Add(_pending.ToString());
-        _pending.Clear();
+        _html.Add(new string(_pending!, 0, _length));
+        _length = 0;
     }
 
     public override Task FlushAsync() => Task.CompletedTask;
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _pending is not null)
+        {
+            ArrayPool<char>.Shared.Return(_pending);
+            _pending = null;
+            _length = 0;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private Span<char> Room(int count)
+    {
+        if (_pending is null)
+        {
+            _pending = ArrayPool<char>.Shared.Rent(Math.Max(FirstLength, count));
+        }
+        else if (_pending.Length - _length < count)
+        {
+            var larger = ArrayPool<char>.Shared.Rent(Math.Max(_pending.Length * 2, _length + count));
+            _pending.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(_pending);
+            _pending = larger;
+        }
+
+        return _pending.AsSpan(_length);
+    }
 }
