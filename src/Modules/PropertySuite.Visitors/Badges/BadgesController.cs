@@ -35,6 +35,7 @@ public sealed class BadgesController(Badges badges, VisitBoard board, IClock clo
         await badges.ChangeAsync(badgeId, badge => badge.Find()) ? RedirectToAction(nameof(Index)) : NotFound();
 
     /// <inheritdoc/>
+    [NonAction]
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
         refused.ActionArguments.TryGetValue("form", out var form) && form is BadgeForm typed ? View("Index", await FillAsync(typed)) : null;
 

@@ -42,6 +42,7 @@ public sealed class AnswerController(Visits visits, HostFinder hosts, GatePost p
     }
 
     /// <inheritdoc/>
+    [NonAction]
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
         refused.ActionArguments.TryGetValue("form", out var form) && form is AnswerForm typed
             && refused.ActionArguments.TryGetValue("visitId", out var id) && await visits.FindAsync(id as string) is { } visit

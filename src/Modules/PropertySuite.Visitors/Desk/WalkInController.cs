@@ -31,6 +31,7 @@ public sealed class WalkInController(WalkIns walkIns, VisitPhotos photos, VisitB
     }
 
     /// <inheritdoc/>
+    [NonAction]
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
         refused.ActionArguments.TryGetValue("form", out var form) && form is WalkInForm typed ? View("Create", await FillAsync(await HoldAsync(typed))) : null;
 

@@ -51,6 +51,7 @@ public sealed class GateController(GatePost post, Visits visits, VisitBoard boar
     }
 
     /// <inheritdoc/>
+    [NonAction]
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
         View("Index", await FillAsync(refused.ActionArguments.TryGetValue("form", out var form) && form is GateForm typed ? typed : new GateForm()));
 

@@ -58,6 +58,7 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
     }
 
     /// <inheritdoc/>
+    [NonAction]
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused) =>
         refused.ActionArguments.TryGetValue("visitId", out var id) && await visits.FindAsync(id as string) is { } visit
             ? View("Index", await FillAsync(visit, refused.ActionArguments.TryGetValue("form", out var form) && form is AdmissionForm typed ? typed : new AdmissionForm { Persons = VisitPlan.Write(visit.Guest.Persons) }))

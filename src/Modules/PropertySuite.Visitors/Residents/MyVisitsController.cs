@@ -85,6 +85,7 @@ public sealed class MyVisitsController(
     }
 
     /// <inheritdoc/>
+    [NonAction]
     public async Task<IActionResult?> ShowAgainAsync(ActionExecutingContext refused)
     {
         if (!refused.ActionArguments.TryGetValue("form", out var form) || form is not InviteForm typed)

@@ -1,0 +1,73 @@
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Records;
+using Microsoft.Extensions.DependencyInjection;
+using Sites.Tests.Community;
+using Sites.Tests.Hosting;
+using YesSql;
+
+namespace Sites.Tests.Safety;
+
+/// <summary>The demonstration community and the server's own site, set up once, with the ids that addresses are filled with.</summary>
+public sealed class SafetySite : IAsyncLifetime
+{
+    private readonly DemoSite _demo = new();
+
+    public TestSites Sites => _demo.Sites;
+
+    /// <summary>Values of route parameters that lead to something that is there.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; private set; } = new Dictionary<string, string>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _demo.InitializeAsync();
+        Assert.Empty((await Sites.SetUpAsync("Default", "default-tenant", "localhost")).Values);
+        // A site maps its addresses at its first request.
+        using (var visitor = Visitor())
+        {
+            await visitor.ReadAsync("/");
+        }
+
+        using (var visitor = AtTheServersOwnSite())
+        {
+            await visitor.ReadAsync("/Login");
+        }
+
+        await _demo.InAsync(async services =>
+        {
+            var session = services.GetRequiredService<ISession>();
+            async Task<string> FirstAsync(string type) => (await session.Query<ContentItem, ContentItemIndex>(row => row.ContentType == type && row.Published).FirstOrDefaultAsync())!.ContentItemId;
+            Values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["unitId"] = await FirstAsync("Unit"),
+                ["personId"] = await FirstAsync("Person"),
+                ["buildingId"] = await FirstAsync("Building"),
+                ["entranceId"] = await FirstAsync("Entrance"),
+                ["tieId"] = await FirstAsync("Tie"),
+                ["contentItemId"] = await FirstAsync("Unit"),
+                ["contentTypeId"] = "Unit",
+                ["groupId"] = "general",
+            };
+        });
+    }
+
+    /// <summary>An address for every page of a site.</summary>
+    public async Task<IReadOnlyList<string>> AddressesAsync(string name) =>
+        [.. (await Endpoints.OfAsync(Sites, name))
+            .Where(endpoint => Endpoints.Methods(endpoint).Contains("GET"))
+            .Select(endpoint => Endpoints.Address(endpoint, Values))
+            .Order(StringComparer.Ordinal)];
+
+    public Task<TestBrowser> SignInAsync(string user) => _demo.SignInAsync(user);
+
+    public TestBrowser Visitor() => _demo.Visitor();
+
+    public TestBrowser AtTheServersOwnSite() => Sites.Browser("https://localhost");
+
+    public ValueTask DisposeAsync() => _demo.DisposeAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class SafetySites : ICollectionFixture<SafetySite>
+{
+    public const string Name = "Safety";
+}
