@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
@@ -12,6 +13,7 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddRolesCore();
+        services.TryAddScoped<RoleNames>();
         services.AddPermissionProvider<Permissions>();
         services.AddNavigationProvider<RolesMenu>();
     }

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
 using OrchardCore.Setup.Events;
+using PropertySuite.Platform.Features.Roles;
 using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Users;
 
@@ -22,6 +24,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddScoped<ISignInLinks, SignInLinks>();
         services.AddScoped<ISetupEventHandler, SiteSetup>();
         services.AddScoped<UserList>();
+        services.TryAddScoped<RoleNames>();
         services.AddScoped<Demonstration>();
     }
 }
