@@ -33,12 +33,9 @@ public sealed class AnswerController(Visits visits, HostFinder hosts, GatePost p
             _ => throw LifecycleRefusals.NotFromHere.With(),
         };
         await visits.SaveAsync(visit, visit.Log(await post.ActorAsync(), post.Now, yes, form.AnsweredBy, form.NumberCalled));
-        return yes switch
-        {
-            true => RedirectToAction("Index", "Verdict", new { visitId }),
-            null when visit.CallLeft => RedirectToAction(nameof(Index), new { visitId }),
-            _ => RedirectToAction("Index", "VisitRecord", new { visitId }),
-        };
+        return yes is null && visit.CallLeft
+            ? RedirectToAction(nameof(Index), new { visitId })
+            : RedirectToAction("Index", "VisitRecord", new { visitId });
     }
 
     /// <inheritdoc/>
