@@ -1,7 +1,7 @@
+using Microsoft.AspNetCore.Html;
 using OrchardCore.DisplayManagement.Descriptors;
 using OrchardCore.DisplayManagement.Implementation;
 using OrchardCore.DisplayManagement.ModelBinding;
-using Microsoft.AspNetCore.Html;
 
 namespace OrchardCore.DisplayManagement;
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -10,7 +11,6 @@ using OrchardCore.Modules;
 using Platform.Tests.Data;
 using PropertySuite.Platform.Content;
 using PropertySuite.Platform.Data.Documents;
-using System.Security.Claims;
 using YesSql.Internals;
 using YesSql.Sql;
 using ISession = YesSql.ISession;

@@ -10,10 +10,24 @@ public sealed class SessionTests : StoreTest
     {
         var flat = new Flat
         {
-            Door = "3.º B", Street = "Calle Mayor", Note = "vistas", Floor = -1, Meter = 9_000_000_000, Area = 71.5, Rent = 1250.505m, Deposit = -0.1m,
-            IsLet = true, IsFurnished = false, Kind = FlatKind.Attic, BuiltUtc = new(1999, 12, 31, 23, 59, 59, 123, DateTimeKind.Utc),
-            SeenAt = new(2026, 3, 1, 10, 0, 0, TimeSpan.FromHours(2)), AvailableOn = new(2026, 12, 1), QuietFrom = new(22, 30), Notice = TimeSpan.FromDays(30),
-            Key = Guid.Parse("6F9619FF-8B86-D011-B42D-00CF4FC964FF"), Tags = ["lift", "terrace"],
+            Door = "3.º B",
+            Street = "Calle Mayor",
+            Note = "vistas",
+            Floor = -1,
+            Meter = 9_000_000_000,
+            Area = 71.5,
+            Rent = 1250.505m,
+            Deposit = -0.1m,
+            IsLet = true,
+            IsFurnished = false,
+            Kind = FlatKind.Attic,
+            BuiltUtc = new(1999, 12, 31, 23, 59, 59, 123, DateTimeKind.Utc),
+            SeenAt = new(2026, 3, 1, 10, 0, 0, TimeSpan.FromHours(2)),
+            AvailableOn = new(2026, 12, 1),
+            QuietFrom = new(22, 30),
+            Notice = TimeSpan.FromDays(30),
+            Key = Guid.Parse("6F9619FF-8B86-D011-B42D-00CF4FC964FF"),
+            Tags = ["lift", "terrace"],
         };
         await SaveAsync(flat);
 

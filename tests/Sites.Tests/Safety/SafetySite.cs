@@ -1,6 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
-using Microsoft.Extensions.DependencyInjection;
 using Sites.Tests.Community;
 using Sites.Tests.Hosting;
 using YesSql;

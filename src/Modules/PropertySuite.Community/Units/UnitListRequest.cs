@@ -25,7 +25,11 @@ public class UnitListRequest
     {
         var values = new Dictionary<string, string?>
         {
-            ["q"] = Q, ["building"] = Building, ["kind"] = Kind?.ToString(), ["state"] = State?.ToString(), ["sort"] = Sort,
+            ["q"] = Q,
+            ["building"] = Building,
+            ["kind"] = Kind?.ToString(),
+            ["state"] = State?.ToString(),
+            ["sort"] = Sort,
         };
         foreach (var (name, value) in changes) values[name] = value?.ToString();
         return values.Where(pair => !string.IsNullOrEmpty(pair.Value)).ToDictionary();

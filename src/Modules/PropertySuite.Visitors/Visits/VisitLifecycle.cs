@@ -26,17 +26,17 @@ public static class VisitLifecycle
     /// <summary>The table.</summary>
     public static readonly Lifecycle<VisitPart, VisitState> Table = Lifecycle
         .Of<VisitPart, VisitState>(typeof(VisitLifecycle), visit => visit.State, (visit, state) => visit.State = state, (visit, atUtc) => visit.StateAt(atUtc))
-        .Start(Invited, Invite)                              .By(Host)
-        .Start(WalkIn, Register)                             .By(Desk, Guard)
-        .From(WalkIn).To(Confirmed, Confirm)                 .By(Desk, Guard, Host)
-        .From(WalkIn).To(Refused, Refuse)                    .By(Desk, Guard, Host)
-        .From(WalkIn).To(NoAnswer, GiveUp)                   .By(Desk, Guard)
-        .From(NoAnswer).To(WalkIn, AskAgain)                 .By(Desk, Guard)          .When(AttemptLeft)
-        .From(Invited, Confirmed).To(CheckedIn, Admit)       .By(Guard)                .When(NotTooEarly, NotTooLate)   .Due("leaves", visit => visit.Window.UntilUtc)
-        .From(CheckedIn).To(CheckedOut, Leave)               .By(Guard, Desk)
-        .From(Invited).To(Cancelled, Cancel)                 .By(Host, Desk)
+        .Start(Invited, Invite).By(Host)
+        .Start(WalkIn, Register).By(Desk, Guard)
+        .From(WalkIn).To(Confirmed, Confirm).By(Desk, Guard, Host)
+        .From(WalkIn).To(Refused, Refuse).By(Desk, Guard, Host)
+        .From(WalkIn).To(NoAnswer, GiveUp).By(Desk, Guard)
+        .From(NoAnswer).To(WalkIn, AskAgain).By(Desk, Guard).When(AttemptLeft)
+        .From(Invited, Confirmed).To(CheckedIn, Admit).By(Guard).When(NotTooEarly, NotTooLate).Due("leaves", visit => visit.Window.UntilUtc)
+        .From(CheckedIn).To(CheckedOut, Leave).By(Guard, Desk)
+        .From(Invited).To(Cancelled, Cancel).By(Host, Desk)
         .From(WalkIn, NoAnswer, Confirmed).To(Cancelled, Cancel).By(Desk, Guard)
-        .From(Invited, WalkIn, NoAnswer, Confirmed).To(Expired, Expire).By(Timer)      .When(WindowOver);
+        .From(Invited, WalkIn, NoAnswer, Confirmed).To(Expired, Expire).By(Timer).When(WindowOver);
 
     /// <summary>English name of a state, translated in the context of this class.</summary>
     public static string Name(VisitState state) => state switch

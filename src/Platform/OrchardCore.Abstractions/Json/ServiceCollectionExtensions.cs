@@ -1,7 +1,7 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PropertySuite.Platform.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace System.Text.Json.Serialization;
 

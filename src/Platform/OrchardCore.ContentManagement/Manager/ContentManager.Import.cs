@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using System.Text.Json.Settings;
-using OrchardCore.ContentManagement.Handlers;
 using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Handlers;
 
 namespace PropertySuite.Platform.Content;
 

@@ -1,10 +1,10 @@
 #nullable enable
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Options;
 using OrchardCore.ResourceManagement;
-using System.Text.Encodings.Web;
 
 namespace PropertySuite.Platform.Resources;
 

@@ -37,7 +37,8 @@ internal static class TenantPipeline
                 startup.Configure(app, routes, set.Services);
                 if (startup is IAsyncStartup asynchronous)
                     await asynchronous.ConfigureAsync(app, routes, set.Services);
-            }));
+            }
+            ));
         }
 
         foreach (var (_, run) in steps.OrderBy(step => step.Order))

@@ -37,7 +37,12 @@ internal sealed class ShapeFactory(
         {
             var context = new ShapeCreatingContext
             {
-                New = this, ServiceProvider = services, ShapeFactory = this, ShapeType = shapeType, CreateAsync = shapeFactory, OnCreated = [],
+                New = this,
+                ServiceProvider = services,
+                ShapeFactory = this,
+                ShapeType = shapeType,
+                CreateAsync = shapeFactory,
+                OnCreated = [],
             };
             foreach (var handler in _events)
                 handler.Creating(context);
