@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Users.Models;
+using OrchardCore.Users.Services;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
 using Sites.Tests.Community;
@@ -32,6 +34,7 @@ public sealed class SafetySite : IAsyncLifetime
             await visitor.ReadAsync("/Login");
         }
 
+        var (visit, secret) = await AnnounceAsync();
         await _demo.InAsync(async services =>
         {
             var session = services.GetRequiredService<ISession>();
@@ -46,8 +49,25 @@ public sealed class SafetySite : IAsyncLifetime
                 ["contentItemId"] = await FirstAsync("Unit"),
                 ["contentTypeId"] = "Unit",
                 ["groupId"] = "general",
+                ["visitId"] = visit,
+                ["secret"] = secret,
+                ["badgeId"] = await FirstAsync("Badge"),
+                ["id"] = (await services.GetRequiredService<IUserService>().GetUserAsync("owner") as User)!.UserId,
             };
         });
+    }
+
+    /// <summary>A visit that is there, so that what keeps a stranger out is not that there is nothing to see.</summary>
+    private async Task<(string VisitId, string Secret)> AnnounceAsync()
+    {
+        using var owner = await SignInAsync("owner");
+        using var announced = await owner.SubmitAsync(
+            "/my/visits/new", "/my/visits/new",
+            ("Name", "Nuria Salcedo Pons"), ("UnitId", "albaunitb07c00000000a9c767"), ("Day", "today"), ("From", "9:00"), ("Until", "23:00"), ("Persons", "1"), ("Car", "no"));
+        var page = announced.Headers.Location!.ToString();
+        var pass = await owner.ReadAsync(page);
+        var at = pass.IndexOf("/pass/", StringComparison.Ordinal) + "/pass/".Length;
+        return (page.Split('/')[^1], pass[at..pass.IndexOf('"', at)]);
     }
 
     /// <summary>An address for every page of a site.</summary>

@@ -21,7 +21,7 @@ internal sealed class BackgroundTaskScheduler(
     private static readonly TimeSpan s_longestSleep = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, TenantSchedule> _schedules = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, TenantSchedule> _schedules = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _wake = new(0);
     private readonly SemaphoreSlim _places = new(Math.Max(2, System.Environment.ProcessorCount));
@@ -69,7 +69,7 @@ internal sealed class BackgroundTaskScheduler(
             _changed.TryRemove(tenant, out _);
             if (!host.TryGetSettings(tenant, out var settings) || !settings.IsRunning())
             {
-                _schedules.Remove(tenant);
+                _schedules.TryRemove(tenant, out _);
                 continue;
             }
 
@@ -83,7 +83,7 @@ internal sealed class BackgroundTaskScheduler(
             catch (Exception exception)
             {
                 logger.LogError(exception, "The tasks of tenant {Tenant} cannot be read; they do not run until it is changed or the server started again", tenant);
-                _schedules.Remove(tenant);
+                _schedules.TryRemove(tenant, out _);
             }
         }
     }
