@@ -25,6 +25,9 @@ public sealed class BackgroundTaskAttribute : Attribute
 
     /// <summary>Milliseconds after which the task's lock is given up; 0 means no lock.</summary>
     public int LockExpiration { get; set; }
+
+    /// <summary>Whether the task makes links or shows pages: it gets a request of its own, with the tenant's address.</summary>
+    public bool UsePipeline { get; set; }
 }
 
 /// <summary>The settings that a task runs with, its attribute's unless the tenant has others.</summary>
@@ -43,6 +46,8 @@ public class BackgroundTaskSettings
     public int LockTimeout { get; set; }
 
     public int LockExpiration { get; set; }
+
+    public bool UsePipeline { get; set; }
 
     public bool IsAtomic => LockTimeout > 0 && LockExpiration > 0;
 }

@@ -29,6 +29,12 @@ internal sealed class BackgroundTaskScheduler(
     /// <summary>The next moment at which a task of the tenant is due, in UTC; null when it has none.</summary>
     public DateTime? DueOf(string tenant) => _schedules.TryGetValue(tenant, out var schedule) ? schedule.Due : null;
 
+    /// <summary>Work that was stored in the tenant is due at this moment.</summary>
+    public void Ring(string tenant, string work, DateTime dueUtc) => OnChanged(tenant);
+
+    /// <summary>Has the tenant asked for everything anew.</summary>
+    public void AskAgain(string tenant) => OnChanged(tenant);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         host.TenantChanged += OnChanged;

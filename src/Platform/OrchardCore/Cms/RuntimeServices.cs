@@ -10,6 +10,7 @@ using OrchardCore.Locking;
 using OrchardCore.Locking.Distributed;
 using OrchardCore.Modules;
 using OrchardCore.Modules.Services;
+using PropertySuite.Platform.BackgroundTasks;
 using PropertySuite.Platform.Caching;
 using PropertySuite.Platform.Features;
 using PropertySuite.Platform.Hosting;
@@ -43,6 +44,7 @@ internal static class RuntimeServices
         services.AddScoped<IShellDescriptorManager, ShellDescriptorManager>();
         services.AddScoped<IShellFeaturesManager, ShellFeaturesManager>();
         services.AddScoped<IShellReleaseManager, ShellReleaseManager>();
+        services.AddScoped<IWorkAlarm, WorkAlarm>();
         services.AddScoped<IRequestWork, SessionWork>();
         services.AddScoped<IRecipeWorkspaces, RecipeWorkspaces>();
 
