@@ -18,7 +18,8 @@ internal sealed class ContentButtons(
     IAuthorizationService authorization,
     IHttpContextAccessor http) : ContentDisplayDriver
 {
-    public override IDisplayResult Display(ContentItem model, BuildDisplayContext context) => Combine(
+    // Asked for every item of every list: where the row of the admin's list is not shown, nothing is made ready.
+    public override IDisplayResult Display(ContentItem model, BuildDisplayContext context) => context.DisplayType != "SummaryAdmin" ? NullShapeResult() : Combine(
         Button("ContentsMeta_SummaryAdmin", model, "SummaryAdmin", "Meta:20"),
         Button("ContentsButtonEdit_SummaryAdmin", model, "SummaryAdmin", "Actions:10").RenderWhen(() => MayAsync(CommonPermissions.EditContent, model)),
         Button("ContentsButtonView_SummaryAdmin", model, "SummaryAdmin", "Actions:20").RenderWhen(() => MayAsync(CommonPermissions.ViewContent, model)),

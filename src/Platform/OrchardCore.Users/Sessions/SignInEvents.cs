@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
@@ -10,12 +11,15 @@ using OrchardCore.Users.Models;
 namespace PropertySuite.Platform.Users;
 
 /// <summary>Ties the cookie to a session of the database, whoever signs somebody in.</summary>
-internal sealed class SignInEvents(SignInSessions sessions, UserManager<IUser> users, IOptions<SignInLimits> limits) : CookieAuthenticationEvents
+/// <remarks>Made for every request, also of those who are not signed in: what it needs is resolved when it is needed.</remarks>
+internal sealed class SignInEvents(IServiceProvider services, IOptions<SignInLimits> limits) : CookieAuthenticationEvents
 {
+    private SignInSessions Sessions => services.GetRequiredService<SignInSessions>();
+
     public override async Task SigningIn(CookieSigningInContext context)
     {
         var identity = (ClaimsIdentity)context.Principal!.Identity!;
-        if (await users.FindByIdAsync(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? string.Empty) is not User { IsEnabled: true } user)
+        if (await services.GetRequiredService<UserManager<IUser>>().FindByIdAsync(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? string.Empty) is not User { IsEnabled: true } user)
         {
             throw new InvalidOperationException("Only an enabled account of this site can be signed in.");
         }
@@ -28,7 +32,7 @@ internal sealed class SignInEvents(SignInSessions sessions, UserManager<IUser> u
 
         if (context.HttpContext.User.FindFirstValue(SignInClaims.Session) is { Length: > 0 } previous)
         {
-            await sessions.EndAsync(previous);
+            await Sessions.EndAsync(previous);
         }
 
         var remember = context.Properties.IsPersistent;
@@ -39,7 +43,7 @@ internal sealed class SignInEvents(SignInSessions sessions, UserManager<IUser> u
             context.CookieOptions.Expires = context.Properties.ExpiresUtc;
         }
 
-        var id = await sessions.OpenAsync(
+        var id = await Sessions.OpenAsync(
             user,
             remember ? limits.Value.RememberedAbsolute : limits.Value.Absolute,
             context.Request.Headers.UserAgent.ToString());
@@ -48,7 +52,7 @@ internal sealed class SignInEvents(SignInSessions sessions, UserManager<IUser> u
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (!await sessions.IsLiveAsync(context.Principal))
+        if (!await Sessions.IsLiveAsync(context.Principal))
         {
             context.RejectPrincipal();
         }
@@ -58,7 +62,7 @@ internal sealed class SignInEvents(SignInSessions sessions, UserManager<IUser> u
     {
         if (context.HttpContext.User.FindFirstValue(SignInClaims.Session) is { Length: > 0 } id)
         {
-            await sessions.EndAsync(id);
+            await Sessions.EndAsync(id);
         }
     }
 
