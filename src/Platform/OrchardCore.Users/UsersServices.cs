@@ -83,6 +83,9 @@ internal static class UsersServices
         services.TryAddScoped<SignInSessions>();
         services.TryAddScoped<SignInEvents>();
         services.TryAddSingleton<SignInThrottle>();
+        services.TryAddScoped<SecondFactors>();
+        services.TryAddScoped<HalfSignIn>();
+        services.TryAddScoped<AccountHistory>();
 
         services.AddAuthentication(options =>
             {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrchardCore.Modules;
 using OrchardCore.ResourceManagement;
+using PropertySuite.Office.Frame;
 
 namespace PropertySuite.Office;
 
@@ -10,5 +11,8 @@ public sealed class Startup : StartupBase
 {
     /// <inheritdoc/>
     public override void ConfigureServices(IServiceCollection services)
-        => services.AddTransient<IConfigureOptions<ResourceManagementOptions>, OfficeResources>();
+    {
+        services.AddTransient<IConfigureOptions<ResourceManagementOptions>, OfficeResources>();
+        services.AddScoped<SavedLanguage>();
+    }
 }

@@ -6,17 +6,16 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
-using OrchardCore.Admin;
 using OrchardCore.DisplayManagement.Notify;
+using OrchardCore.Localization;
 using OrchardCore.Modules;
-using OrchardCore.Navigation;
-using OrchardCore.Users;
 using OrchardCore.Users.Events;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
 using PropertySuite.Core;
+using PropertySuite.Platform.Localization;
 using PropertySuite.Platform.Users;
+using ISession = YesSql.ISession;
 
 namespace PropertySuite.Platform.Features.Users;
 
@@ -25,24 +24,21 @@ namespace PropertySuite.Platform.Features.Users;
 [Feature("OrchardCore.Users")]
 public sealed class AccountController(
     IUserService users,
-    IUserClaimsPrincipalFactory<IUser> principals,
+    Entrance entrance,
+    SecondFactors factors,
     SignInThrottle throttle,
     SignInSessions sessions,
     ILocalClock localClock,
-    IAuthorizationService authorization,
-    INavigationManager menus,
-    IOptions<AdminOptions> admin,
+    ILocalizationService cultures,
+    ISession session,
     INotifier notifier,
     IEnumerable<ILoginFormEvent> events,
     IStringLocalizer<AccountController> S,
     IHtmlLocalizer<AccountController> H) : Controller
 {
-    /// <summary>The menu whose first entry is the first page of an owner.</summary>
-    private const string ResidentMenu = "resident";
-
     [HttpGet("Login"), AllowAnonymous]
     public async Task<IActionResult> Login(string? returnUrl)
-        => User.Identity?.IsAuthenticated == true ? await BackAsync(User, returnUrl) : View(new LoginForm { ReturnUrl = returnUrl });
+        => User.Identity?.IsAuthenticated == true ? await entrance.BackAsync(this, User, returnUrl) : View(new LoginForm { ReturnUrl = returnUrl });
 
     [HttpPost("Login"), AllowAnonymous]
     public async Task<IActionResult> Login(LoginForm form)
@@ -95,13 +91,7 @@ public sealed class AccountController(
         }
 
         throttle.Succeed(name, address);
-        var person = await SignInAsync(user, form.RememberMe);
-        foreach (var listener in events)
-        {
-            await listener.LoggedInAsync(user);
-        }
-
-        return await BackAsync(person, form.ReturnUrl);
+        return await entrance.PasswordWasRightAsync(this, user, form.RememberMe, form.ReturnUrl);
     }
 
     [HttpPost("Users/LogOff"), AllowAnonymous]
@@ -124,7 +114,44 @@ public sealed class AccountController(
             rows.Add(new SessionRow(known.SessionId, known.Device, await localClock.ConvertToLocalAsync(known.CreatedUtc), known.SessionId == ThisSession));
         }
 
-        return View(new AccountPage { UserName = user.UserName, Email = user.Email, Roles = [.. user.RoleNames], Sessions = rows });
+        var settings = await factors.SettingsAsync();
+        return View(new AccountPage
+        {
+            UserName = user.UserName,
+            Email = user.Email,
+            Roles = [.. user.RoleNames],
+            Sessions = rows,
+            HasPassword = user.PasswordHash is not null,
+            HasSecondFactor = SecondFactors.Has(user),
+            MaySetUp = settings.Mode != SecondFactorMode.Off,
+            MustKeep = settings.Requires(user.RoleNames),
+            CodesLeft = SecondFactors.CodesLeft(user),
+            Language = SavedLanguage.Of(user),
+            Languages = await cultures.GetSupportedCulturesAsync(),
+        });
+    }
+
+    /// <summary>Keeps the person's language; it goes along to other devices, and counts for what is sent to the person.</summary>
+    [HttpPost("Account/Language"), Requires("ManageOwnUserInformation")]
+    public async Task<IActionResult> Language(string? language)
+    {
+        var user = await MeAsync();
+        if (!(await cultures.GetSupportedCulturesAsync()).Contains(language))
+        {
+            return RedirectToAction(nameof(Index));
+        }
+
+        SavedLanguage.Keep(user, language!);
+        await session.SaveAsync(user);
+        Response.Cookies.Append(RequestCulture.CookieName(HttpContext), RequestCulture.CookieValue(language!), new CookieOptions
+        {
+            Path = "/",
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            Secure = Request.IsHttps,
+            IsEssential = true,
+        });
+        return RedirectToAction(nameof(Index));
     }
 
     /// <summary>Ends one of the person's sessions, or all but this one.</summary>
@@ -184,7 +211,7 @@ public sealed class AccountController(
 
         // The change has ended every session, this one too; the person at the keyboard stays.
         await sessions.EndAllAsync(user.UserId);
-        await SignInAsync(user, remember: false);
+        await entrance.SignInAsync(HttpContext, user, remember: false);
         await notifier.SuccessAsync(H["Your password is changed. Other devices are signed out."]);
         return RedirectToAction(nameof(Index));
     }
@@ -193,31 +220,6 @@ public sealed class AccountController(
 
     private async Task<User> MeAsync()
         => (User?)await users.GetAuthenticatedUserAsync(User) ?? throw new InvalidOperationException("A live session has an account.");
-
-    private async Task<ClaimsPrincipal> SignInAsync(User user, bool remember)
-    {
-        var person = await principals.CreateAsync(user);
-        await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, person, new AuthenticationProperties { IsPersistent = remember });
-        return person;
-    }
-
-    /// <summary>Where the person wanted to go, if that is on this site; else the first page of their kind.</summary>
-    private async Task<IActionResult> BackAsync(ClaimsPrincipal person, string? returnUrl)
-    {
-        if (Url.IsLocalUrl(returnUrl))
-        {
-            return LocalRedirect(returnUrl!);
-        }
-
-        if (await authorization.AuthorizeAsync(person, AdminPermissions.AccessAdminPanel))
-        {
-            return LocalRedirect("~/" + admin.Value.AdminUrlPrefix);
-        }
-
-        HttpContext.User = person;
-        var first = (await menus.BuildMenuAsync(ResidentMenu, ControllerContext)).FirstOrDefault(entry => entry.Href is not null);
-        return Url.IsLocalUrl(first?.Href) ? LocalRedirect(first!.Href!) : LocalRedirect("~/");
-    }
 
     private ViewResult Again(LoginForm form)
     {

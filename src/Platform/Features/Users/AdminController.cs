@@ -33,6 +33,7 @@ public sealed class AdminController(
     IRoleService roles,
     AccessLinks links,
     SignInSessions sessions,
+    SecondFactors factors,
     IAuthorizationService authorization,
     ISiteService sites,
     ILocalClock localClock,
@@ -164,6 +165,18 @@ public sealed class AdminController(
         await notifier.SuccessAsync(H["{0} is signed out everywhere.", user.UserName]);
     });
 
+    /// <summary>For somebody who has lost the phone and the recovery codes.</summary>
+    [HttpPost, Requires("DisableTwoFactorAuthenticationForUsers")]
+    public Task<IActionResult> ResetSecondFactor(string id) => ActAsync(id, async user =>
+    {
+        if (SecondFactors.Has(user))
+        {
+            await factors.TurnOffAsync(user, AccountEvents.SecondFactorReset);
+            await sessions.EndAllAsync(user.UserId);
+            await notifier.SuccessAsync(H["The second factor of {0} is reset, and the person is signed out everywhere.", user.UserName]);
+        }
+    });
+
     private async Task<IActionResult> ActAsync(string id, Func<User, Task> act)
     {
         if (await FindAsync(id) is not { } user)
@@ -200,6 +213,15 @@ public sealed class AdminController(
         }
 
         form.Sessions = rows;
+        form.HasSecondFactor = SecondFactors.Has(user);
+        form.MayReset = !form.IsMe && await authorization.AuthorizeAsync(User, UsersPermissions.DisableTwoFactorAuthenticationForUsers);
+        var history = new List<AccountEventRow>();
+        foreach (var line in AccountHistory.Of(user).Take(10))
+        {
+            history.Add(new AccountEventRow(line.What, line.ByName, await localClock.ConvertToLocalAsync(line.AtUtc)));
+        }
+
+        form.History = history;
         return form;
     }
 

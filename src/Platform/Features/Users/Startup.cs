@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
 using OrchardCore.Setup.Events;
+using OrchardCore.Users.Services;
 using PropertySuite.Platform.Features.Roles;
 using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Users;
@@ -26,5 +28,9 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddScoped<UserList>();
         services.TryAddScoped<RoleNames>();
         services.AddScoped<Demonstration>();
+        services.AddScoped<Entrance>();
+        services.AddScoped<SecondFactorPages>();
+        services.AddScoped<IUserClaimsProvider, SavedLanguageClaims>();
+        services.AddSiteDisplayDriver<SignInSettingsDriver>();
     }
 }

@@ -77,4 +77,19 @@ public sealed class UserForm
 
     [BindNever]
     public bool IsMe { get; set; }
+
+    [BindNever]
+    public bool HasSecondFactor { get; set; }
+
+    /// <summary>Whether the reader may take the person's second factor away.</summary>
+    [BindNever]
+    public bool MayReset { get; set; }
+
+    [BindNever]
+    public IReadOnlyList<AccountEventRow> History { get; set; } = [];
 }
+
+/// <summary>Something that happened to the security of an account.</summary>
+/// <param name="What">One of <see cref="PropertySuite.Platform.Users.AccountEvents"/>.</param>
+/// <param name="At">In the community's time.</param>
+public sealed record AccountEventRow(string What, string By, DateTimeOffset At);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Navigation;
 using OrchardCore.Users;
@@ -12,7 +13,12 @@ internal sealed class UsersMenu(IStringLocalizer<UsersMenu> S) : AdminNavigation
             .Add(S["Accounts"], "1", accounts => accounts
                 .Id("people")
                 .Action("Index", "Admin", "OrchardCore.Users")
-                .Permission(UsersPermissions.ListUsers)));
+                .Permission(UsersPermissions.ListUsers))
+            .Add(S["Settings"], "3", settings => settings
+                .Add(S["Signing in"], "2", signIn => signIn
+                    .Id("sign-in")
+                    .Action("Index", "Admin", "OrchardCore.Settings", new RouteValueDictionary { ["groupId"] = SignInSettingsDriver.GroupId })
+                    .Permission(UsersPermissions.ManageUsers))));
         return ValueTask.CompletedTask;
     }
 }

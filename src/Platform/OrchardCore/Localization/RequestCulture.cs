@@ -20,6 +20,9 @@ internal static class RequestCulture
         return context.Request.IsHttps ? "__Host-" + name : name;
     }
 
+    /// <summary>What the cookie holds for a culture.</summary>
+    public static string CookieValue(string culture) => $"c={culture}|uic={culture}";
+
     public static async Task UseAsync(HttpContext context, RequestDelegate next)
     {
         var cultures = context.RequestServices.GetRequiredService<ILocalizationService>();

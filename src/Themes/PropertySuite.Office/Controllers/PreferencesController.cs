@@ -11,7 +11,7 @@ namespace PropertySuite.Office.Controllers;
 /// <summary>Language and light or dark, for people and for browsers without script. Anybody may choose for themselves.</summary>
 [AllowAnonymous]
 [Route("preferences")]
-public sealed class PreferencesController(ILocalizationService localization) : Controller
+public sealed class PreferencesController(ILocalizationService localization, SavedLanguage saved) : Controller
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
@@ -30,13 +30,14 @@ public sealed class PreferencesController(ILocalizationService localization) : C
         });
     }
 
-    /// <summary>Stores the choices in cookies of this browser.</summary>
+    /// <summary>Stores the choices in cookies of this browser; the language also with the account of whoever is signed in.</summary>
     [HttpPost]
     public async Task<IActionResult> Index(PreferencesForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
         if ((await localization.GetSupportedCulturesAsync()).Contains(form.Language))
         {
+            await saved.KeepAsync(User, form.Language);
             Keep(Look.LanguageCookie(HttpContext), CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(form.Language)), "/");
         }
 
