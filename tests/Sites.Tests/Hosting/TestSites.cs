@@ -54,7 +54,7 @@ public sealed class TestSites : IAsyncDisposable
     /// <summary>Stops and starts on the same data.</summary>
     public async Task RestartAsync()
     {
-        await _app.DisposeAsync();
+        await StopAsync();
         await StartAsync();
     }
 
@@ -102,10 +102,17 @@ public sealed class TestSites : IAsyncDisposable
     {
         foreach (var entry in Log.Entries)
             TestContext.Current.TestOutputHelper?.WriteLine(entry);
-        await _app.DisposeAsync();
+        await StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (_ownsData)
             Directory.Delete(Data, recursive: true);
+    }
+
+    // Waits for what tenants do by themselves; disposing alone would leave it running.
+    private async Task StopAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 
     private async Task StartAsync()

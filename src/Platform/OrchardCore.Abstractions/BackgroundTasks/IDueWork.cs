@@ -22,7 +22,19 @@ internal interface IDueWork
     /// </summary>
     /// <param name="utcNow">By the host's clock; whatever is due at or before it is to be done.</param>
     Task RunAsync(DateTime utcNow, CancellationToken stopping);
+
+    /// <summary>Called in a new scope after <see cref="RunAsync"/> has thrown and been rolled back, for who wants to note it.</summary>
+    Task FailedAsync(DateTime utcNow, Exception exception) => Task.CompletedTask;
 }
+
+/// <summary>Brings works whose number is known at run time only. Scoped.</summary>
+internal interface IDueWorkSource
+{
+    Task<IReadOnlyList<IDueWork>> ListAsync();
+}
+
+/// <summary>A background task that is not run here, since some <see cref="IDueWork"/> does the same without a schedule. Singleton.</summary>
+internal sealed record ReplacedTask(Type Task);
 
 /// <summary>Tells the host when a tenant's work is due. Scoped.</summary>
 internal interface IWorkAlarm

@@ -1,123 +1,151 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using OrchardCore.BackgroundTasks;
 using OrchardCore.Environment.Shell;
-using OrchardCore.Modules;
+using OrchardCore.Environment.Shell.Scope;
 using PropertySuite.Platform.Shells;
-using PropertySuite.Platform.Time;
 
 namespace PropertySuite.Platform.BackgroundTasks;
 
 /// <summary>
-/// Sleeps until the next task of any tenant is due and wakes that tenant. A tenant that is not running costs an entry
-/// in a table; which tasks it has is known from its features.
+/// Sleeps until the next work of any tenant is due, wakes that tenant, and lets tenants go that nobody needs. A tenant that sleeps costs an
+/// entry in a table.
 /// </summary>
 internal sealed class BackgroundTaskScheduler(
-    ShellHost host, TenantFactory factory, TimeProvider time, ILogger<BackgroundTaskScheduler> logger) : BackgroundService
+    ShellHost host, DueFile file, IdleTenants idle, TimeProvider time, ILogger<BackgroundTaskScheduler> logger) : BackgroundService
 {
     // A clock that is set back, or a change that nobody told of, is noticed after this time.
     private static readonly TimeSpan s_longestSleep = TimeSpan.FromMinutes(1);
 
+    // What takes longer goes on, but holds up nobody else.
+    private static readonly TimeSpan s_leash = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, TenantSchedule> _schedules = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Agenda> _agendas = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly SemaphoreSlim _wake = new(0);
-    private readonly SemaphoreSlim _places = new(Math.Max(2, System.Environment.ProcessorCount));
+    private readonly SemaphoreSlim _places = new(Math.Max(4, 2 * System.Environment.ProcessorCount));
+    private bool _isOn;
+    private long _bell;
 
-    /// <summary>The next moment at which a task of the tenant is due, in UTC; null when it has none.</summary>
-    public DateTime? DueOf(string tenant) => _schedules.TryGetValue(tenant, out var schedule) ? schedule.Due : null;
+    /// <summary>The next moment at which the tenant has something to do, in UTC; null when it has nothing to do or is not known.</summary>
+    public DateTime? DueOf(string tenant) => _agendas.TryGetValue(tenant, out var agenda) ? agenda.Due : null;
 
-    /// <summary>Work that was stored in the tenant is due at this moment.</summary>
-    public void Ring(string tenant, string work, DateTime dueUtc) => OnChanged(tenant);
+    /// <summary>What is known of the tenant; read from its folder at first.</summary>
+    public Agenda AgendaOf(string tenant) => _agendas.GetOrAdd(tenant, static (name, file) => new Agenda(name, file), file);
+
+    /// <summary>Work that has been stored in the tenant is due at this moment.</summary>
+    public void Ring(string tenant, string work, DateTime dueUtc)
+    {
+        AgendaOf(tenant).Ring(work, dueUtc);
+        Wake();
+    }
 
     /// <summary>Has the tenant asked for everything anew.</summary>
-    public void AskAgain(string tenant) => OnChanged(tenant);
+    public void AskAgain(string tenant)
+    {
+        AgendaOf(tenant).Forget();
+        Wake();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _isOn = true;
         host.TenantChanged += OnChanged;
         try
         {
             await host.InitializeAsync();
+            _bell = file.StampOfBell();
             foreach (var settings in host.GetAllSettings())
                 _changed[settings.Name] = true;
             while (!stoppingToken.IsCancellationRequested)
             {
                 await host.RefreshAsync();
-                await TakeChangesAsync();
+                HearOthers();
+                TakeChanges();
                 StartDue(stoppingToken);
+                await idle.LetGoAsync(name => _agendas.TryGetValue(name, out var agenda) ? agenda : null);
                 await SleepAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The server stops; tasks that run are told by the same token.
+            // The server stops; work that runs is told by the same token.
         }
         finally
         {
             host.TenantChanged -= OnChanged;
-            await Task.WhenAll(_running.Values);
+            await Task.WhenAll(_running.Keys);
+            foreach (var agenda in _agendas.Values.Where(agenda => host.TryGetSettings(agenda.Tenant, out var settings) && settings.IsRunning()))
+                agenda.Store();
         }
     }
 
     private void OnChanged(string tenant)
     {
         _changed[tenant] = true;
-        _wake.Release();
+        Wake();
     }
 
-    private async Task TakeChangesAsync()
+    private void Wake()
+    {
+        if (!_isOn)
+            file.RingBell();
+        else if (_wake.CurrentCount == 0)
+            _wake.Release();
+    }
+
+    private void HearOthers()
+    {
+        var bell = file.StampOfBell();
+        if (bell == _bell)
+            return;
+        _bell = bell;
+        foreach (var name in _agendas.Keys)
+        {
+            file.Read(name, out var known);
+            if (!known)
+                AgendaOf(name).Forget();
+        }
+    }
+
+    private void TakeChanges()
     {
         foreach (var tenant in _changed.Keys)
         {
             _changed.TryRemove(tenant, out _);
             if (!host.TryGetSettings(tenant, out var settings) || !settings.IsRunning())
-            {
-                _schedules.TryRemove(tenant, out _);
-                continue;
-            }
-
-            try
-            {
-                var set = await factory.FeatureSetOfAsync(settings);
-                var zone = _schedules.TryGetValue(tenant, out var known) ? known.Zone
-                    : TimeZoneInfo.TryFindSystemTimeZoneById(settings["SiteTimeZone"] ?? "UTC", out var found) ? found : TimeZoneInfo.Utc;
-                _schedules[tenant] = new TenantSchedule(tenant, set.BackgroundTasks, zone, time.GetUtcNow().UtcDateTime);
-            }
-            catch (Exception exception)
-            {
-                logger.LogError(exception, "The tasks of tenant {Tenant} cannot be read; they do not run until it is changed or the server started again", tenant);
-                _schedules.TryRemove(tenant, out _);
-            }
+                _agendas.TryRemove(tenant, out _);
+            else if (_agendas.TryGetValue(tenant, out var agenda))
+                agenda.Forget();
+            else
+                AgendaOf(tenant);
         }
     }
 
     private void StartDue(CancellationToken stopping)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        foreach (var schedule in _schedules.Values.Where(schedule => schedule.Due <= now))
+        foreach (var agenda in _agendas.Values)
         {
-            // A tenant does one thing at a time; what is due while it works waits for the next round.
-            if (_running.ContainsKey(schedule.Tenant))
+            if (agenda.IsBusy || agenda.Due is not { } due || due > now)
                 continue;
 
-            var due = schedule.Take(now);
-            _running[schedule.Tenant] = Task.Run(() => RunAsync(schedule, due, stopping), CancellationToken.None);
+            agenda.IsBusy = true;
+            var run = Task.Run(() => RunAsync(agenda, stopping), CancellationToken.None);
+            _running[run] = true;
+            _ = run.ContinueWith(ended => _running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
-    private async Task RunAsync(TenantSchedule schedule, IReadOnlyList<(Type Task, BackgroundTaskSettings Settings)> due, CancellationToken stopping)
+    private async Task RunAsync(Agenda agenda, CancellationToken stopping)
     {
         try
         {
             await _places.WaitAsync(stopping);
             try
             {
-                foreach (var (task, settings) in due)
-                    await BackgroundTaskRun.ExecuteAsync(host, schedule.Tenant, task, settings, logger, stopping);
-                await FollowZoneAsync(schedule);
+                await WorkOffAsync(agenda, stopping);
             }
             finally
             {
@@ -130,30 +158,114 @@ internal sealed class BackgroundTaskScheduler(
         }
         catch (Exception exception)
         {
-            logger.LogError(exception, "The tasks of tenant {Tenant} could not be run", schedule.Tenant);
+            agenda.PutOff(time.GetUtcNow().UtcDateTime);
+            logger.LogError(exception, "The work of tenant {Tenant} could not be done; it is tried again at {Due}, and the other tenants go on", agenda.Tenant, agenda.Due);
         }
         finally
         {
-            _running.TryRemove(schedule.Tenant, out _);
-            _wake.Release();
+            agenda.IsBusy = false;
+            Wake();
         }
     }
 
-    private async Task FollowZoneAsync(TenantSchedule schedule)
+    private async Task WorkOffAsync(Agenda agenda, CancellationToken stopping)
     {
-        if (!host.TryGetSettings(schedule.Tenant, out var settings) || !settings.IsRunning())
-            return;
-        await (await host.GetScopeAsync(settings)).UsingAsync(async scope =>
+        if (!host.TryGetSettings(agenda.Tenant, out var settings) || !settings.IsRunning())
         {
-            var zone = await scope.ServiceProvider.GetRequiredService<ILocalClock>().GetLocalTimeZoneAsync();
-            schedule.Move(Clock.InfoOf(zone), time.GetUtcNow().UtcDateTime);
-        });
+            _agendas.TryRemove(agenda.Tenant, out _);
+            return;
+        }
+
+        if (!agenda.IsAsked)
+        {
+            agenda.BeginAsking();
+            await InAsync(settings, async scope => agenda.Answer(await TenantWorks.AskAsync(scope)));
+        }
+
+        // A tenant that always has more to do gives its place to the others in between.
+        for (var runs = 0; runs < 50 && !stopping.IsCancellationRequested; runs++)
+        {
+            if (agenda.Take(time.GetUtcNow().UtcDateTime) is not { } work)
+                break;
+            var run = RunWorkAsync(agenda, settings, work, stopping);
+            _running[run] = true;
+            _ = run.ContinueWith(ended => _running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            using var leash = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            if (await Task.WhenAny(run, Task.Delay(s_leash, time, leash.Token)) != run)
+                logger.LogWarning("The work {Work} of tenant {Tenant} has been running for {Time} and goes on beside the others", work, agenda.Tenant, s_leash);
+            await leash.CancelAsync();
+        }
+    }
+
+    private async Task RunWorkAsync(Agenda agenda, ShellSettings settings, string name, CancellationToken stopping)
+    {
+        DateTime? before = null, next = null;
+        var failed = false;
+        try
+        {
+            try
+            {
+                await InAsync(settings, async scope =>
+                {
+                    if (await TenantWorks.FindAsync(scope.ServiceProvider, name) is not { } work)
+                        return;
+                    before = await work.NextDueAsync();
+                    await work.RunAsync(time.GetUtcNow().UtcDateTime, stopping);
+                });
+            }
+            catch (Exception exception) when (!(exception is OperationCanceledException && stopping.IsCancellationRequested))
+            {
+                failed = true;
+                logger.LogError(exception, "The work {Work} of tenant {Tenant} failed; the tenant's other work goes on", name, agenda.Tenant);
+                await InAsync(settings, async scope =>
+                {
+                    if (await TenantWorks.FindAsync(scope.ServiceProvider, name) is { } work)
+                        await work.FailedAsync(time.GetUtcNow().UtcDateTime, exception);
+                });
+            }
+
+            agenda.BeginAsking(name);
+            await InAsync(settings, async scope => next = await TenantWorks.FindAsync(scope.ServiceProvider, name) is { } work ? await work.NextDueAsync() : null);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            next = before;
+        }
+        catch (Exception exception)
+        {
+            // Its database is locked or gone: nobody knows when it is due, so it is tried again.
+            failed = true;
+            next = time.GetUtcNow().UtcDateTime;
+            logger.LogError(exception, "When the work {Work} of tenant {Tenant} is due next could not be asked", name, agenda.Tenant);
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        agenda.Done(name, next, now, failed, stuck: next <= now && next == before);
+        Wake();
+    }
+
+    private async Task InAsync(ShellSettings settings, Func<ShellScope, Task> work)
+    {
+        var scope = await host.GetScopeAsync(settings);
+        try
+        {
+            await scope.ActivateShellAsync();
+        }
+        catch
+        {
+            // Built again at the next try, so that what has been mended outside is seen.
+            await scope.DisposeAsync();
+            await host.ReleaseShellContextAsync(settings, eventSource: false);
+            throw;
+        }
+
+        await scope.UsingAsync(work, activateShell: false);
     }
 
     private async Task SleepAsync(CancellationToken stopping)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var next = _schedules.Values.Where(schedule => !_running.ContainsKey(schedule.Tenant)).Min(schedule => schedule.Due);
+        var next = _agendas.Values.Where(static agenda => !agenda.IsBusy).Min(static agenda => agenda.Due);
         var pause = next is { } due && due - now < s_longestSleep ? due - now : s_longestSleep;
         if (pause <= TimeSpan.Zero)
             return;

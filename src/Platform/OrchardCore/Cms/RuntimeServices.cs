@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore;
+using OrchardCore.Data;
+using OrchardCore.Data.Migration;
 using OrchardCore.Entities;
 using OrchardCore.Environment.Cache;
 using OrchardCore.Environment.Shell;
@@ -45,6 +47,11 @@ internal static class RuntimeServices
         services.AddScoped<IShellFeaturesManager, ShellFeaturesManager>();
         services.AddScoped<IShellReleaseManager, ShellReleaseManager>();
         services.AddScoped<IWorkAlarm, WorkAlarm>();
+        services.AddScoped<ScheduledTasks>();
+        services.AddScoped<IDueWorkSource>(provider => provider.GetRequiredService<ScheduledTasks>());
+        services.AddScoped<ScheduledTaskServices>();
+        services.AddIndexProvider<TaskRecordIndexProvider>();
+        services.AddDataMigration<TaskRecordMigrations>();
         services.AddScoped<IRequestWork, SessionWork>();
         services.AddScoped<IRecipeWorkspaces, RecipeWorkspaces>();
 

@@ -62,6 +62,8 @@ namespace Microsoft.Extensions.DependencyInjection
             services.AddSingleton<ISetupService, SetupService>();
             services.AddSingleton<AutoSetup>();
             services.AddHostedService(provider => provider.GetRequiredService<ShellHost>());
+            services.AddSingleton<DueFile>();
+            services.AddSingleton<IdleTenants>();
             services.AddSingleton<BackgroundTaskScheduler>();
             services.AddHostedService(provider => provider.GetRequiredService<BackgroundTaskScheduler>());
             return new OrchardCoreBuilder(services);

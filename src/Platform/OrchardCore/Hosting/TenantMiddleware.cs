@@ -63,6 +63,7 @@ internal sealed class TenantMiddleware(IShellHost host, BrokenTenants broken, IL
         try
         {
             scope = await host.GetScopeAsync(settings);
+            scope.ShellContext.NoteRequest();
         }
         catch (Exception exception)
         {

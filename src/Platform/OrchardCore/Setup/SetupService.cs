@@ -11,6 +11,7 @@ using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
 using OrchardCore.Setup.Events;
 using OrchardCore.Setup.Services;
+using PropertySuite.Platform.BackgroundTasks;
 using PropertySuite.Platform.Recipes;
 using PropertySuite.Platform.Shells;
 
@@ -18,7 +19,7 @@ namespace PropertySuite.Platform.Setup;
 
 /// <summary>Builds a site in a temporary folder and renames the folder when the site is whole.</summary>
 internal sealed class SetupService(
-    ShellHost host, IShellSettingsManager settingsManager, SiteFolders folders, DataFolder data, ILogger<SetupService> logger) : ISetupService
+    ShellHost host, IShellSettingsManager settingsManager, SiteFolders folders, DataFolder data, DueFile dueFile, ILogger<SetupService> logger) : ISetupService
 {
     /// <summary>Property under which the context may name a recipe instead of carrying it.</summary>
     public const string RecipeName = "RecipeName";
@@ -136,6 +137,7 @@ internal sealed class SetupService(
             if (context.Errors.Count > 0)
                 throw new InvalidOperationException(string.Join(" ", context.Errors.Values));
             await EachHandlerAsync(settings, handler => handler.SucceededAsync());
+            await NoteDueAsync(settings);
         }
         catch
         {
@@ -144,6 +146,14 @@ internal sealed class SetupService(
         }
 
         return executionId;
+    }
+
+    // So the host knows from the start when to wake the site.
+    private async Task NoteDueAsync(ShellSettings settings)
+    {
+        DateTime? due = null;
+        await (await host.GetScopeAsync(settings)).UsingAsync(async scope => due = (await TenantWorks.AskAsync(scope)).Values.Min());
+        dueFile.Write(settings.Name, due);
     }
 
     private async Task EachHandlerAsync(ShellSettings settings, Func<ISetupEventHandler, Task> call)

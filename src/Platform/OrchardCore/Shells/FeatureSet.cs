@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.BackgroundTasks;
 using OrchardCore.Environment.Extensions.Features;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Configuration;
@@ -44,8 +43,6 @@ internal sealed class FeatureSet
         var framework = services.Skip(start).ToArray();
 
         composer.Compose(services, this, configuration, note: extensions.NoteRegistration);
-        BackgroundTasks = [.. services.Where(descriptor => descriptor.ServiceType == typeof(IBackgroundTask) && !descriptor.IsKeyedService)
-            .Select(descriptor => descriptor.ImplementationType ?? descriptor.ImplementationInstance?.GetType()).OfType<Type>()];
         SharedMvc.RefuseTenantServices(services);
         Services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = false, ValidateOnBuild = false });
 
@@ -63,9 +60,6 @@ internal sealed class FeatureSet
     public IShellConfiguration Configuration { get; }
 
     public IReadOnlyList<StartupEntry> Startups { get; }
-
-    /// <summary>The background tasks of the features.</summary>
-    public IReadOnlyList<Type> BackgroundTasks { get; }
 
     /// <summary>The types of the enabled features.</summary>
     public IDictionary<Type, IEnumerable<IFeatureInfo>> Dependencies { get; }

@@ -203,6 +203,24 @@ internal sealed class ShellHost(
             await LetGoAsync(name);
     }
 
+    /// <summary>Lets a tenant go that nobody uses at this moment.</summary>
+    /// <returns>False when somebody does.</returns>
+    internal async Task<bool> LetGoIdleAsync(ShellContext context)
+    {
+        try
+        {
+            if (!await context.TryReleaseUnusedAsync())
+                return false;
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "Tenant {Tenant} could not be let go cleanly", context.Settings.Name);
+        }
+
+        _contexts.TryRemove(KeyValuePair.Create(context.Settings.Name, context));
+        return true;
+    }
+
     /// <summary>A tenant that no address leads to.</summary>
     internal void KnowApart(ShellSettings settings) => _settings[settings.Name] = settings;
 

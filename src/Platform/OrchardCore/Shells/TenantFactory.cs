@@ -11,7 +11,7 @@ namespace PropertySuite.Platform.Shells;
 
 /// <summary>Builds a running tenant from its settings and the features it has.</summary>
 internal sealed class TenantFactory(
-    ExtensionManager extensions, FeatureSets sets, SiteFolders folders, OrchardCoreOptions options, IHostEnvironment environment)
+    ExtensionManager extensions, FeatureSets sets, SiteFolders folders, OrchardCoreOptions options, TimeProvider time, IHostEnvironment environment)
 {
     public async Task<ShellContext> CreateAsync(ShellSettings settings)
     {
@@ -32,16 +32,13 @@ internal sealed class TenantFactory(
         {
             Settings = settings,
             SharedSettings = true,
+            Time = time,
             FeatureSet = set,
             Blueprint = new ShellBlueprint { Settings = settings, Descriptor = descriptor, Dependencies = set.Dependencies },
             ServiceProvider = set.BuildTenant(settings, folder, environment.IsDevelopment()),
             Pipeline = new ShellPipeline(set),
         };
     }
-
-    /// <summary>What the tenant shares with others of the same features, without building the tenant.</summary>
-    public async Task<FeatureSet> FeatureSetOfAsync(ShellSettings settings)
-        => sets.GetOrCreate(FeaturesOf(settings, await ShellDescriptorStore.ReadAsync(folders.PathOf(settings.Name))), settings.ShellConfiguration);
 
     /// <summary>What the descriptor names, what every tenant has, and what these depend on, in their order.</summary>
     public IReadOnlyList<FeatureInfo> FeaturesOf(ShellSettings settings, ShellDescriptor descriptor)

@@ -54,6 +54,11 @@ public class ShellContext : IDisposable, IAsyncDisposable
     /// <summary>When a scope was last opened, for those who let idle tenants go.</summary>
     internal long LastUsedTimestamp { get; private set; }
 
+    /// <summary>When somebody last asked for a page; 0 when nobody has, as in a tenant that was woken for its own work.</summary>
+    internal long LastRequestTimestamp { get; private set; }
+
+    internal TimeProvider Time { get; set; } = TimeProvider.System;
+
     internal bool HasServices => _serviceProvider is not null;
 
     /// <summary>A new unit of work; null when the tenant has been released.</summary>
@@ -116,6 +121,22 @@ public class ShellContext : IDisposable, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    internal void NoteRequest() => LastRequestTimestamp = Time.GetTimestamp();
+
+    /// <summary>Lets the tenant go if nobody uses it at this moment.</summary>
+    internal async Task<bool> TryReleaseUnusedAsync()
+    {
+        lock (_gate)
+        {
+            if (Released || ActiveScopes > 0)
+                return false;
+            Released = true;
+        }
+
+        await TerminateAsync();
+        return true;
+    }
+
     internal ShellScope? TryCreateScope()
     {
         lock (_gate)
@@ -125,7 +146,7 @@ public class ShellContext : IDisposable, IAsyncDisposable
             ActiveScopes++;
         }
 
-        LastUsedTimestamp = TimeProvider.System.GetTimestamp();
+        LastUsedTimestamp = Time.GetTimestamp();
         return new ShellScope(this);
     }
 
