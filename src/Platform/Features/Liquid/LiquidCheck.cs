@@ -34,10 +34,19 @@ internal sealed partial class LiquidCheck : ScriptVisitor
         return null;
     }
 
-    public static IReadOnlyList<LiquidError> Of(Template template)
+    public static IReadOnlyList<LiquidError> Of(Template template, string text)
     {
         if (template.HasErrors)
-            return [.. template.Messages.Where(message => message.Type == ParserMessageType.Error).Select(message => At(message.Span, message.Message))];
+        {
+            // What is missing at the end has no place of its own.
+            var (line, column) = PlaceOf(text, text.Length);
+            return
+            [
+                .. template.Messages.Where(message => message.Type == ParserMessageType.Error)
+                    .Select(message => message.Span.Start.Line < 0 ? new LiquidError(line, column, message.Message) : At(message.Span, message.Message)),
+            ];
+        }
+
         var check = new LiquidCheck();
         check.Visit(template.Page);
         return check._errors;
@@ -51,22 +60,17 @@ internal sealed partial class LiquidCheck : ScriptVisitor
         {
             case null:
                 return;
-            case ScriptFunctionCall { Target: ScriptVariable target } call:
-                CheckName(target);
-                foreach (var argument in call.Arguments)
-                    Visit(argument);
+            case ScriptFunctionCall call:
+                CheckFilter(call);
                 return;
-            case ScriptPipeCall { To: ScriptVariable filter } pipe:
-                CheckName(filter);
+            case ScriptPipeCall pipe:
                 Visit(pipe.From);
-                return;
-            case ScriptPipeCall { To: not ScriptFunctionCall }:
-                Refuse(node);
+                CheckFilter(pipe.To);
                 return;
             case ScriptBinaryExpression binary when !IsKnown(binary.Operator):
                 Refuse(binary);
                 return;
-            case ScriptAssignExpression { Target: not ScriptVariableGlobal }:
+            case ScriptAssignExpression { Target: not ScriptVariableGlobal } or ScriptCaptureStatement { Target: not ScriptVariableGlobal }:
                 Refuse(node);
                 return;
         }
@@ -78,6 +82,29 @@ internal sealed partial class LiquidCheck : ScriptVisitor
         }
 
         base.Visit(node);
+    }
+
+    /// <summary>What stands behind a bar: a filter, or a filter and all that stands behind the next bar.</summary>
+    private void CheckFilter(ScriptNode? node)
+    {
+        switch (node)
+        {
+            case ScriptPipeCall pipe:
+                CheckFilter(pipe.From);
+                CheckFilter(pipe.To);
+                break;
+            case ScriptFunctionCall { Target: ScriptVariable name } call:
+                CheckName(name);
+                foreach (var argument in call.Arguments)
+                    Visit(argument);
+                break;
+            case ScriptVariable name:
+                CheckName(name);
+                break;
+            case not null:
+                Refuse(node);
+                break;
+        }
     }
 
     private void CheckName(ScriptVariable name)

@@ -106,12 +106,13 @@ internal sealed class LiquidContext : TemplateContext
     {
         LiquidView or ScriptObject or EmptyScriptObject or ScriptArray => base.GetMemberAccessorImpl(target)!,
         string => StringAccessor.Default,
+        IScriptObject loop when loop.GetType().Name.EndsWith("LoopState", StringComparison.Ordinal) => LiquidLoop.Accessor,
         IScriptObject => base.GetMemberAccessorImpl(target)!,
         _ => Closed.Accessor,
     };
 
     /// <summary>Whatever got here by mistake has no members.</summary>
-    private sealed class Closed : IObjectAccessor
+    private class Closed : IObjectAccessor
     {
         public static readonly Closed Accessor = new();
 
@@ -123,9 +124,9 @@ internal sealed class LiquidContext : TemplateContext
 
         public IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => [];
 
-        public bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => false;
+        public virtual bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => false;
 
-        public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object value)
+        public virtual bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object value)
         {
             value = null!;
             return false;
@@ -140,5 +141,29 @@ internal sealed class LiquidContext : TemplateContext
         }
 
         public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value) => false;
+    }
+
+    /// <summary>Where a loop is. Liquid counts from one, and the engine from nought.</summary>
+    private sealed class LiquidLoop : Closed
+    {
+        public static new readonly LiquidLoop Accessor = new();
+
+        public override bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => TryGetValue(context, span, target, member, out _);
+
+        public override bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object value)
+        {
+            var (name, offset) = member switch
+            {
+                "index" or "rindex" => (member, 1),
+                "index0" => ("index", 0),
+                "rindex0" => ("rindex", 0),
+                _ => (member, 0),
+            };
+            if (!((IScriptObject)target).TryGetValue(context, span, name, out value!))
+                return false;
+            if (value is int number)
+                value = number + offset;
+            return true;
+        }
     }
 }

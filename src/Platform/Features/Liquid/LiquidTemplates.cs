@@ -32,7 +32,7 @@ internal sealed class LiquidTemplates
         try
         {
             var template = Template.ParseLiquid(text, parserOptions: s_parser);
-            var errors = LiquidCheck.Of(template);
+            var errors = LiquidCheck.Of(template, text);
             return errors.Count == 0 ? new(template, []) : new(null, errors);
         }
         catch (InvalidOperationException exception)

@@ -62,6 +62,9 @@ internal static class NumberFilters
         return number.ToString("C", format).Trim();
     }
 
+    // The signs that everybody knows; other currencies go by their codes.
+    private static string SymbolOf(string code) => code switch { "EUR" => "€", "GBP" => "£", "USD" => "$", "CNY" or "JPY" => "¥", _ => code };
+
     private static (string Symbol, int Digits) Find(string code)
     {
         if (code.Length == 0)
@@ -69,9 +72,9 @@ internal static class NumberFilters
         foreach (var culture in CultureInfo.GetCultures(CultureTypes.SpecificCultures))
         {
             if (culture.Name.Length > 0 && new RegionInfo(culture.Name) is var region && region.ISOCurrencySymbol == code)
-                return (code is "EUR" or "GBP" or "USD" or "CNY" or "JPY" ? region.CurrencySymbol : code, culture.NumberFormat.CurrencyDecimalDigits);
+                return (SymbolOf(code), culture.NumberFormat.CurrencyDecimalDigits);
         }
 
-        return (code, 2);
+        return (SymbolOf(code), 2);
     }
 }
