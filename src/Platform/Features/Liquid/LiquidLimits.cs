@@ -22,7 +22,7 @@ internal static class LiquidLimits
     public const int Depth = 20;
 
     /// <summary>For one rendering.</summary>
-    public static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(5);
 
     /// <summary>Templates that are kept parsed for sites with the same features.</summary>
     public const int Kept = 1_000;
