@@ -37,6 +37,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (IsUsable)
         {
             _server = await Server.StartAsync(Path.Combine(_data.Path, "data"));
+            // So that "offline" means the pages' workers too.
+            Environment.SetEnvironmentVariable("PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS", "1");
             _playwright = await Microsoft.Playwright.Playwright.CreateAsync();
             _browser = await Chromium.LaunchAsync(_playwright);
         }

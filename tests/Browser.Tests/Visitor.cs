@@ -47,6 +47,16 @@ internal sealed class Visitor : IAsyncDisposable
         return new Visitor(context, await context.NewPageAsync());
     }
 
+    /// <summary>Takes the network away, or gives it back. What the console says of that is no fault.</summary>
+    public async Task SetOfflineAsync(bool offline)
+    {
+        await _context.SetOfflineAsync(offline);
+        if (!offline)
+        {
+            _faults.RemoveAll(fault => fault.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal) || fault.Contains("status of 503", StringComparison.Ordinal) || fault.StartsWith("503 ", StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Signs in as a person would: opens the link and presses the button.</summary>
     public async Task SignInAsync(Uri link)
     {

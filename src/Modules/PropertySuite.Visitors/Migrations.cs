@@ -73,4 +73,14 @@ public sealed class Migrations(IContentDefinitionManager definitions) : DataMigr
 
         return 2;
     }
+
+    /// <summary>Admissions without a connection.</summary>
+    public async Task<int> UpdateFrom2Async()
+    {
+        await SchemaBuilder.CreateMapIndexTableAsync<OfflineAdmissionIndex>(table => table
+            .Column<string>(nameof(OfflineAdmissionIndex.ClientKey), column => column.Unique().WithLength(22))
+            .Column<DateTime>(nameof(OfflineAdmissionIndex.SentAtUtc)));
+
+        return 3;
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
@@ -7,6 +8,7 @@ using OrchardCore.Data.Migration;
 using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
+using OrchardCore.ResourceManagement;
 using OrchardCore.Security.Permissions;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Core;
@@ -50,6 +52,13 @@ public sealed class Startup : StartupBase
         services.AddScoped<GatePost>();
         services.AddScoped<VisitBoard>();
         services.AddScoped<VisitAccess>();
+
+        // The gate without a connection
+        services.AddIndexProvider<OfflineAdmissionIndexProvider>();
+        services.AddScoped<GateSeal>();
+        services.AddScoped<OfflineGate>();
+        services.AddScoped<OfflineAdmissions>();
+        services.AddTransient<IConfigureOptions<ResourceManagementOptions>, VisitorsResources>();
 
         services.AddPrivateContent(VisitPermissions.View, VisitTypes.Visit, VisitTypes.Badge);
 

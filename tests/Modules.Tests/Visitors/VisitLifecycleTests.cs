@@ -7,22 +7,25 @@ namespace Modules.Tests.Visitors;
 public sealed class VisitLifecycleTests
 {
     private static readonly (string Name, Actor Actor)[] Actors =
-        [("host", Elena), ("another host", Stranger), ("desk", Lucia), ("guard", Tomas), ("clock", Actor.Clock), ("nobody", Nobody)];
+        [("host", Elena), ("another host", Stranger), ("desk", Lucia), ("guard", Tomas), ("device", Device), ("clock", Actor.Clock), ("nobody", Nobody)];
 
     // The whole table by hand: what each state lets whom do. Everything that is not here must be refused.
     private static readonly Dictionary<(VisitState From, string Verb), string[]> Allowed = new()
     {
-        [(VisitState.Invited, "admit")] = ["guard"],
-        [(VisitState.Confirmed, "admit")] = ["guard"],
-        [(VisitState.WalkIn, "confirm")] = ["host", "desk", "guard"],
-        [(VisitState.WalkIn, "refuse")] = ["host", "desk", "guard"],
-        [(VisitState.WalkIn, "give-up")] = ["desk", "guard"],
-        [(VisitState.NoAnswer, "ask-again")] = ["desk", "guard"],
-        [(VisitState.CheckedIn, "leave")] = ["desk", "guard"],
+        [(VisitState.Invited, "admit")] = ["guard", "device"],
+        [(VisitState.Confirmed, "admit")] = ["guard", "device"],
+        [(VisitState.Invited, "admit-offline")] = ["device"],
+        [(VisitState.Confirmed, "admit-offline")] = ["device"],
+        [(VisitState.Expired, "admit-offline")] = ["device"],
+        [(VisitState.WalkIn, "confirm")] = ["host", "desk", "guard", "device"],
+        [(VisitState.WalkIn, "refuse")] = ["host", "desk", "guard", "device"],
+        [(VisitState.WalkIn, "give-up")] = ["desk", "guard", "device"],
+        [(VisitState.NoAnswer, "ask-again")] = ["desk", "guard", "device"],
+        [(VisitState.CheckedIn, "leave")] = ["desk", "guard", "device"],
         [(VisitState.Invited, "cancel")] = ["host", "desk"],
-        [(VisitState.WalkIn, "cancel")] = ["desk", "guard"],
-        [(VisitState.NoAnswer, "cancel")] = ["desk", "guard"],
-        [(VisitState.Confirmed, "cancel")] = ["desk", "guard"],
+        [(VisitState.WalkIn, "cancel")] = ["desk", "guard", "device"],
+        [(VisitState.NoAnswer, "cancel")] = ["desk", "guard", "device"],
+        [(VisitState.Confirmed, "cancel")] = ["desk", "guard", "device"],
         [(VisitState.Invited, "expire")] = ["clock"],
         [(VisitState.WalkIn, "expire")] = ["clock"],
         [(VisitState.NoAnswer, "expire")] = ["clock"],

@@ -18,6 +18,7 @@ internal static class VisitWorld
     public static readonly Actor Stranger = new("rafael", "Rafael of B-08-C", [VisitPermissions.Announce], ["unit-b-08-c"]);
     public static readonly Actor Lucia = new("lucia", "Lucía Ferrer", [VisitPermissions.Register]);
     public static readonly Actor Tomas = new("tomas", "Tomás Aguilar", [VisitPermissions.Operate]);
+    public static readonly Actor Device = new("tomas", "Tomás Aguilar", [VisitPermissions.Operate], place: "North gate", device: GateDevice.WithoutConnection);
     public static readonly Actor Nobody = new("nobody", "Nobody");
 
     public static VisitPlan Plan(DateTime? from = null, DateTime? until = null, int persons = 2) => new(

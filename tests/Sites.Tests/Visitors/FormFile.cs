@@ -1,16 +1,26 @@
 using System.Net.Http.Headers;
 using Sites.Tests.Hosting;
+using SkiaSharp;
 
 namespace Sites.Tests.Visitors;
 
 /// <summary>Sends a form with a file, as a browser does.</summary>
 internal static class FormFile
 {
-    /// <summary>The smallest file that begins as a JPEG does.</summary>
-    public static byte[] Jpeg(int length = 400)
+    /// <summary>A picture of one colour.</summary>
+    public static byte[] Jpeg(int width = 40, int height = 30, SKColor? colour = null)
+    {
+        using var bitmap = new SKBitmap(width, height);
+        bitmap.Erase(colour ?? SKColors.SteelBlue);
+        using var encoded = bitmap.Encode(SKEncodedImageFormat.Jpeg, 90);
+        return encoded.ToArray();
+    }
+
+    /// <summary>The same with bytes behind its end, which no reader of pictures looks at.</summary>
+    public static byte[] Long(int length)
     {
         var bytes = new byte[length];
-        ((byte[])[0xFF, 0xD8, 0xFF, 0xE0]).CopyTo(bytes, 0);
+        Jpeg().CopyTo(bytes, 0);
         return bytes;
     }
 

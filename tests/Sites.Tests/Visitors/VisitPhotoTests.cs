@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using PropertySuite.Core;
+using PropertySuite.Visitors;
+using SkiaSharp;
 
 namespace Sites.Tests.Visitors;
 
@@ -27,7 +30,8 @@ public sealed partial class VisitPhotoTests(CommunitySite site)
             Assert.Contains($"{place}/Photo", await desk.ReadAsync(place), StringComparison.Ordinal);
             using var shown = await desk.GetAsync($"{place}/Photo");
             Assert.Equal("image/jpeg", shown.Content.Headers.ContentType!.ToString());
-            Assert.Equal(picture, await shown.Content.ReadAsByteArrayAsync());
+            using var print = SKBitmap.Decode(await shown.Content.ReadAsByteArrayAsync());
+            Assert.Equal((40, 30), (print.Width, print.Height));
             Assert.Equal("no-store", shown.Headers.CacheControl!.ToString());
             Assert.Equal("nosniff", Assert.Single(shown.Headers.GetValues("X-Content-Type-Options")));
         }
@@ -43,11 +47,12 @@ public sealed partial class VisitPhotoTests(CommunitySite site)
     [Theory]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", 0)]
     [InlineData("GIF89a", 0)]
-    [InlineData("JPEG", (2 * 1024 * 1024) + 1)]
+    [InlineData("JPEG", (8 * 1024 * 1024) + 1)]
+    [InlineData("\u00ff\u00d8\u00ff\u00e0 and nothing more of a picture", 0)]
     public async Task What_is_no_picture_or_too_large_is_said_beside_the_field_and_nothing_typed_is_lost(string beginning, int length)
     {
         using var desk = await site.SignInAsync("desk");
-        var bytes = length > 0 ? FormFile.Jpeg(length) : Encoding.ASCII.GetBytes(beginning);
+        var bytes = length > 0 ? FormFile.Long(length) : Encoding.Latin1.GetBytes(beginning);
 
         using var answer = await FormFile.SendAsync(desk, Form, "Photo", bytes, "photo.jpg", "image/jpeg", Typed);
 
@@ -59,13 +64,39 @@ public sealed partial class VisitPhotoTests(CommunitySite site)
     }
 
     [Fact]
-    public async Task A_photo_of_two_megabytes_is_just_small_enough()
+    public async Task A_photo_of_eight_megabytes_is_just_small_enough_and_kept_as_a_few_kilobytes()
     {
         using var desk = await site.SignInAsync("desk");
 
-        using var answer = await FormFile.SendAsync(desk, Form, "Photo", FormFile.Jpeg(2 * 1024 * 1024), "photo.jpg", "image/jpeg", Typed);
+        using var answer = await FormFile.SendAsync(desk, Form, "Photo", FormFile.Long(8 * 1024 * 1024), "photo.jpg", "image/jpeg", Typed);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        using var shown = await desk.GetAsync($"/Admin/Visits/Record/{answer.Headers.Location!.ToString().Split('/')[^2]}/Photo");
+        Assert.InRange((await shown.Content.ReadAsByteArrayAsync()).Length, 100, 10_000);
+    }
+
+    [Fact]
+    public void A_large_photo_is_drawn_small_upright_and_without_what_the_camera_wrote_beside_it()
+    {
+        // EXIF: "turned by 90 degrees", and a word that stands for a place.
+        byte[] exif = [0xFF, 0xE1, 0x00, 0x2C, .. "Exif\0\0"u8, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0, .. "GPS-40.4168N"u8];
+        var taken = FormFile.Jpeg(2600, 1300);
+        byte[] file = [.. taken[..2], .. exif, .. taken[2..]];
+
+        var kept = PhotoPrint.Of(file);
+
+        using var print = SKBitmap.Decode(kept);
+        Assert.Equal((640, 1280), (print.Width, print.Height));
+        Assert.True(kept.AsSpan().IndexOf("GPS-40.4168N"u8) < 0);
+        Assert.True(kept.AsSpan().IndexOf("Exif"u8) < 0);
+    }
+
+    [Fact]
+    public void A_picture_that_was_cut_off_is_refused()
+    {
+        var taken = FormFile.Jpeg(800, 600);
+
+        Assert.Equal("visit.photo-broken", Assert.Throws<RefusedException>(() => PhotoPrint.Of(taken[..(taken.Length / 2)])).Code);
     }
 
     [Fact]
@@ -73,7 +104,7 @@ public sealed partial class VisitPhotoTests(CommunitySite site)
     {
         using var desk = await site.SignInAsync("desk");
         var unseen = Typed.Where(field => field.Name != "IdentitySeen").ToArray();
-        using var refused = await FormFile.SendAsync(desk, Form, "Photo", FormFile.Jpeg(777), "photo.jpg", "image/jpeg", unseen);
+        using var refused = await FormFile.SendAsync(desk, Form, "Photo", FormFile.Jpeg(77, 50), "photo.jpg", "image/jpeg", unseen);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var key = Held().Match(await refused.Content.ReadAsStringAsync()).Groups["key"].Value;
 
@@ -81,7 +112,8 @@ public sealed partial class VisitPhotoTests(CommunitySite site)
 
         var visitId = registered.Headers.Location!.ToString().Split('/')[^2];
         using var shown = await desk.GetAsync($"/Admin/Visits/Record/{visitId}/Photo");
-        Assert.Equal(777, (await shown.Content.ReadAsByteArrayAsync()).Length);
+        using var print = SKBitmap.Decode(await shown.Content.ReadAsByteArrayAsync());
+        Assert.Equal(77, print.Width);
 
         // A key opens once: the photo belongs to its visit now.
         using var other = await desk.SubmitAsync(Form, Form, [.. Typed, ("HeldPhoto", key)]);

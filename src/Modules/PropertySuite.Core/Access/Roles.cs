@@ -13,6 +13,10 @@ public static class Roles
     public static Role<T> With<T>(string name, string permission) where T : class =>
         new(name, permission, (_, actor) => actor.May(permission));
 
+    /// <summary>Whoever has a permission and acts in a certain way, such as by a device.</summary>
+    public static Role<T> With<T>(string name, string permission, Func<Actor, bool> acts) where T : class =>
+        new(name, permission, (_, actor) => actor.May(permission) && acts(actor));
+
     /// <summary>Whoever has a permission and stands in a relation to the record.</summary>
     public static Role<T> With<T>(string name, string permission, Func<T, Actor, bool> relation) where T : class =>
         new(name, permission, (record, actor) => actor.May(permission) && (record is null || relation(record, actor)));

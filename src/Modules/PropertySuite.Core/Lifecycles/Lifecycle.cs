@@ -20,8 +20,10 @@ public sealed class Lifecycle<T, TState>
         Action<T, TState> move,
         Func<T, DateTime, TState> stateAt,
         IReadOnlyList<Transition<T, TState>> transitions,
-        IReadOnlyList<Deadline<T, TState>> deadlines)
+        IReadOnlyList<Deadline<T, TState>> deadlines,
+        IReadOnlyList<Verb> notes)
     {
+        Notes = notes;
         Texts = texts;
         _state = state;
         _move = move;
@@ -39,6 +41,9 @@ public sealed class Lifecycle<T, TState>
 
     /// <summary>Clocks that run in a state.</summary>
     public IReadOnlyList<Deadline<T, TState>> Deadlines { get; }
+
+    /// <summary>What is kept in history without moving the record.</summary>
+    public IReadOnlyList<Verb> Notes { get; }
 
     /// <summary>Permissions that the roles rest on: what to ask about the person before asking the table.</summary>
     public IReadOnlyList<string> Permissions { get; }
@@ -69,6 +74,19 @@ public sealed class Lifecycle<T, TState>
     /// <exception cref="RefusedException">The table does not allow it; the record is unchanged.</exception>
     public Step Take(T record, Verb verb, Actor actor, DateTime atUtc, string? reason = null) =>
         Take(record, verb, actor, atUtc, reason, ReferenceEquals(actor, Actor.Clock) ? _state(record) : _stateAt(record, atUtc));
+
+    /// <summary>Notes something on the record: history keeps it, the record stays where it is.</summary>
+    /// <exception cref="ArgumentException">The table does not name this note.</exception>
+    public Step Note(T record, Verb verb, Actor actor, DateTime atUtc, string? reason = null)
+    {
+        if (!Notes.Any(note => note.Id == verb.Id))
+        {
+            throw new ArgumentException($"The table has no note {verb.Id}.", nameof(verb));
+        }
+
+        var state = _state(record).ToString();
+        return new Step(verb.Id, state, state, actor, atUtc, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+    }
 
     /// <summary>The usual way from a state: the first way forward of each, until none is new.</summary>
     public IReadOnlyList<TState> UsualPath(TState start)

@@ -24,6 +24,7 @@ public sealed class LifecycleTable<T, TState>
     private readonly Action<T, TState> _move;
     private readonly Func<T, DateTime, TState> _stateAt;
     private readonly List<LifecycleRow<T, TState>> _rows = [];
+    private readonly List<Verb> _notes = [];
 
     internal LifecycleTable(Type texts, Func<T, TState> state, Action<T, TState> move, Func<T, DateTime, TState> stateAt) =>
         (_texts, _state, _move, _stateAt) = (texts, state, move, stateAt);
@@ -33,6 +34,8 @@ public sealed class LifecycleTable<T, TState>
 
     /// <summary>A row that leaves one of these states.</summary>
     public LifecycleFrom<T, TState> From(params TState[] states) => new(this, states);
+
+    internal void Note(params Verb[] notes) => _notes.AddRange(notes);
 
     internal LifecycleRow<T, TState> Add(LifecycleRow<T, TState> row)
     {
@@ -46,7 +49,8 @@ public sealed class LifecycleTable<T, TState>
         _move,
         _stateAt,
         [.. _rows.SelectMany(row => row.Transitions())],
-        [.. _rows.SelectMany(row => row.Deadlines)]);
+        [.. _rows.SelectMany(row => row.Deadlines)],
+        _notes);
 }
 
 /// <summary>The states that a row leaves.</summary>
@@ -122,6 +126,13 @@ public sealed class LifecycleRow<T, TState>
 
     /// <summary>The next row.</summary>
     public LifecycleFrom<T, TState> From(params TState[] states) => _table.From(states);
+
+    /// <summary>What is kept in a record's history without moving it (<see cref="Lifecycle{T, TState}.Note"/>).</summary>
+    public LifecycleRow<T, TState> Noting(params Verb[] notes)
+    {
+        _table.Note(notes);
+        return this;
+    }
 
     /// <summary>Ends the table.</summary>
     public Lifecycle<T, TState> ToLifecycle() => _table.Build();

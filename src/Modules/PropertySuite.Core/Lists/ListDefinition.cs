@@ -75,7 +75,7 @@ public sealed class ListDefinition<TIndex> where TIndex : class, IIndex
     /// <summary>Adds a filter for a day.</summary>
     public ListDefinition<TIndex> DayFilter(string id, string name, Func<IQueryIndex<TIndex>, DateOnly, IQueryIndex<TIndex>> narrow)
     {
-        _filters.Add(new(id, name, ListFilterKind.Day, [], (query, value) => narrow(query, DateOnly.ParseExact(value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        _filters.Add(new(id, name, ListFilterKind.Day, [], (query, value) => narrow(query, ListDay.Parse(value))));
         return this;
     }
 
@@ -104,6 +104,12 @@ public sealed class ListDefinition<TIndex> where TIndex : class, IIndex
     /// <exception cref="RefusedException">The view or the column is unknown.</exception>
     public async Task<ListPage> ReadAsync(ISession session, ListRequest request, ListMoment moment)
     {
+        // A day that cannot be read is said at its field; showing everything instead would show too much.
+        if (Unreadable(request, moment))
+        {
+            return new ListPage([], 0, 1, 1);
+        }
+
         var total = await Narrow(session, request, moment).CountAsync();
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = Math.Clamp(request.Page, 1, pages);
@@ -132,6 +138,9 @@ public sealed class ListDefinition<TIndex> where TIndex : class, IIndex
         }
     }
 
+    private bool Unreadable(ListRequest request, ListMoment moment) =>
+        request.Filled.Any(pair => _filters.Find(filter => filter.Id == pair.Id) is { Kind: ListFilterKind.Day } day && day.Read(pair.Value, moment.Today) is null);
+
     private IQueryIndex<TIndex> Narrow(ISession session, ListRequest request, ListMoment moment)
     {
         var query = session.QueryIndex<TIndex>();
@@ -148,7 +157,7 @@ public sealed class ListDefinition<TIndex> where TIndex : class, IIndex
         foreach (var (filterId, value) in request.Filled)
         {
             var filter = _filters.Find(filter => filter.Id == filterId);
-            query = filter is not null && filter.Knows(value) ? filter.Narrow(query, value) : throw ListRefusals.UnknownFilter.With();
+            query = filter?.Read(value, moment.Today) is { } read ? filter.Narrow(query, read) : throw ListRefusals.UnknownFilter.With();
         }
 
         return SearchText.Fold(request.Search) is { Length: > 0 } text && _search is not null ? _search(query, text) : query;

@@ -10,7 +10,7 @@ public enum ListFilterKind
     /// <summary>One of several values.</summary>
     Choice,
 
-    /// <summary>A day, <c>2026-03-02</c> in addresses.</summary>
+    /// <summary>A day, as people type it; <c>2026-03-02</c> in the addresses that pages make.</summary>
     Day,
 
     /// <summary>A few letters.</summary>
@@ -36,14 +36,58 @@ public sealed record ListFilter<TIndex>(
     IReadOnlyList<ListChoice> Choices,
     Func<IQueryIndex<TIndex>, string, IQueryIndex<TIndex>> Narrow) where TIndex : class, IIndex
 {
-    /// <summary>Whether the list can be narrowed to a value.</summary>
-    public bool Knows(string value) => Kind switch
+    /// <summary>A value as <see cref="Narrow"/> takes it.</summary>
+    /// <param name="value">As it was typed or chosen.</param>
+    /// <param name="today">The community's day, for dates without a year.</param>
+    /// <returns>Null when the list cannot be narrowed to it.</returns>
+    public string? Read(string value, DateOnly today) => Kind switch
     {
-        ListFilterKind.Choice => Choices.Any(choice => choice.Value == value),
-        ListFilterKind.Day => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        _ => value.Length <= 60,
+        ListFilterKind.Choice => Choices.Any(choice => choice.Value == value) ? value : null,
+        ListFilterKind.Day => ListDay.Read(value, today) is { } day ? ListDay.Write(day) : null,
+        _ => value.Length <= 60 ? value : null,
     };
 }
 
+/// <summary>Days in the addresses and fields of lists.</summary>
+public static class ListDay
+{
+    private const string InAddresses = "yyyy-MM-dd";
+
+    /// <summary>Reads a day as people type it; one without a year is the nearest such day, since lists look back as well.</summary>
+    /// <returns>Null when the text is no day.</returns>
+    public static DateOnly? Read(string? typed, DateOnly today)
+    {
+        if (ForgivingTime.ReadDate(typed, today) is not { } next)
+        {
+            return null;
+        }
+
+        // Only a date without a year is read as the next one; it stands the same a year before.
+        var before = ForgivingTime.ReadDate(typed, today.AddYears(-1));
+        return before is { } earlier && earlier != next && today.DayNumber - earlier.DayNumber <= next.DayNumber - today.DayNumber ? earlier : next;
+    }
+
+    /// <summary>A day in an address.</summary>
+    public static string Write(DateOnly day) => day.ToString(InAddresses, CultureInfo.InvariantCulture);
+
+    /// <summary>A day in the reader's format, the way it may be typed: <c>02/03/2026</c>, <c>2026年3月2日</c>.</summary>
+    public static string Show(DateOnly day) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh"
+        ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
+        : day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    internal static DateOnly Parse(string written) => DateOnly.ParseExact(written, InAddresses, CultureInfo.InvariantCulture);
+}
+
 /// <summary>A filter, ready to be written.</summary>
-public sealed record ListFilterView(string Name, string Text, ListFilterKind Kind, string? Value, IReadOnlyList<ListChoice> Choices);
+/// <param name="Name">Name of the field.</param>
+/// <param name="Text">Its label, in the reader's language.</param>
+/// <param name="Kind">How it is filled in.</param>
+/// <param name="Value">What it says now, in the reader's format; null for nothing.</param>
+/// <param name="Choices">What may be chosen.</param>
+/// <param name="Example">What may be typed; null where that needs no example.</param>
+/// <param name="IsWrong">Whether what was typed cannot be read.</param>
+public sealed record ListFilterView(string Name, string Text, ListFilterKind Kind, string? Value, IReadOnlyList<ListChoice> Choices, string? Example = null, bool IsWrong = false)
+{
+    /// <summary>Id of the field.</summary>
+    public string Id => "where-" + Name.Replace("Where[", "", StringComparison.Ordinal).TrimEnd(']');
+}

@@ -27,7 +27,8 @@ public sealed class ListRequest
 /// <param name="NowUtc">Now.</param>
 /// <param name="DayFromUtc">Beginning of the community's day.</param>
 /// <param name="DayUntilUtc">Its exclusive end.</param>
-public sealed record ListMoment(DateTime NowUtc, DateTime DayFromUtc, DateTime DayUntilUtc);
+/// <param name="Today">The community's day.</param>
+public sealed record ListMoment(DateTime NowUtc, DateTime DayFromUtc, DateTime DayUntilUtc, DateOnly Today);
 
 /// <summary>Refusals of lists.</summary>
 public static class ListRefusals

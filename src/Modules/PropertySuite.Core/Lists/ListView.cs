@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using OrchardCore.Admin;
+using OrchardCore.Modules;
 using YesSql.Indexes;
 
 namespace PropertySuite.Core;
@@ -49,14 +50,14 @@ public sealed record ListHeading(string Text, string? Url, string? Sorted);
 public sealed record ListCell(CellKind Kind, string Text, string? Href, string? Dot, string? Look);
 
 /// <summary>Writes lists for people and for spreadsheets.</summary>
-public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTimes times, IOptions<AdminOptions> admin)
+public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTimes times, IOptions<AdminOptions> admin, IClock clock)
 {
     /// <summary>The moment that views such as "today" are about.</summary>
     public async Task<ListMoment> MomentAsync(DateTime nowUtc)
     {
         var time = await times.GetAsync();
         var today = time.DayAt(nowUtc);
-        return new ListMoment(nowUtc, time.BeginningOf(today), time.BeginningOf(today.AddDays(1)));
+        return new ListMoment(nowUtc, time.BeginningOf(today), time.BeginningOf(today.AddDays(1)), today);
     }
 
     /// <summary>A page of a list for its view.</summary>
@@ -71,6 +72,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
     {
         var texts = localizers.Create(definition.Texts);
         var time = await times.GetAsync();
+        var today = time.DayAt(clock.UtcNow);
         var current = request.View ?? (definition.Views.Count > 0 ? definition.Views[0].Id : null);
 
         return new ListView(
@@ -90,12 +92,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
             empty)
         {
             Sort = request.Sort,
-            Filters = [.. definition.Filters.Select(filter => new ListFilterView(
-                $"Where[{filter.Id}]",
-                texts[filter.Name],
-                filter.Kind,
-                request.Filled.Where(pair => pair.Id == filter.Id).Select(pair => pair.Value).FirstOrDefault(),
-                [.. filter.Choices.Select(choice => choice.IsWord ? choice with { Text = texts[choice.Text] } : choice)]))],
+            Filters = [.. definition.Filters.Select(filter => Field(filter, request, texts, today))],
         };
     }
 
@@ -110,6 +107,21 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
         {
             await CsvExport.WriteLineAsync(writer, row.Select(cell => Export(cell, texts, time)));
         }
+    }
+
+    private static ListFilterView Field<TIndex>(ListFilter<TIndex> filter, ListRequest request, IStringLocalizer texts, DateOnly today)
+        where TIndex : class, IIndex
+    {
+        var typed = request.Filled.Where(pair => pair.Id == filter.Id).Select(pair => pair.Value).FirstOrDefault();
+        var day = filter.Kind == ListFilterKind.Day ? ListDay.Read(typed, today) : null;
+        return new ListFilterView(
+            $"Where[{filter.Id}]",
+            texts[filter.Name],
+            filter.Kind,
+            day is { } read ? ListDay.Show(read) : typed,
+            [.. filter.Choices.Select(choice => choice.IsWord ? choice with { Text = texts[choice.Text] } : choice)],
+            filter.Kind == ListFilterKind.Day ? ListDay.Show(today) : null,
+            filter.Kind == ListFilterKind.Day && typed is not null && day is null);
     }
 
     private static ListHeading Heading(string id, string text, bool sortable, ListRequest request)

@@ -69,12 +69,12 @@ public sealed class RecordComposer(IStringLocalizerFactory localizers, RefusalTe
     {
         var texts = localizers.Create(lifecycle.Texts);
         var time = await times.GetAsync();
-        var verbs = lifecycle.Transitions.Select(row => row.Verb).DistinctBy(verb => verb.Id).ToDictionary(verb => verb.Id, verb => verb.Text, StringComparer.Ordinal);
+        var verbs = lifecycle.Transitions.Select(row => row.Verb).Concat(lifecycle.Notes).DistinctBy(verb => verb.Id).ToDictionary(verb => verb.Id, verb => verb.Text, StringComparer.Ordinal);
 
         return [.. history.Select(entry => new TimelineEntry(
             verbs.TryGetValue(entry.Verb, out var words) ? texts[words] : entry.Verb,
             entry.ById == Actor.Clock.Id ? texts["the clock"] : entry.ByName,
-            entry.From is null ? null : $"{Word(entry.From)} → {Word(entry.To)}",
+            entry.From is null || entry.From == entry.To ? null : $"{Word(entry.From)} → {Word(entry.To)}",
             entry.Why,
             entry.Place,
             entry.AtUtc,

@@ -19,5 +19,6 @@ public sealed class VisitClockTask : IBackgroundTask
         await clock.ExpireAsync();
         await clock.ForgetAsync();
         await serviceProvider.GetRequiredService<VisitPhotos>().DeleteForgottenAsync();
+        await serviceProvider.GetRequiredService<OfflineAdmissions>().ForgetAsync();
     }
 }

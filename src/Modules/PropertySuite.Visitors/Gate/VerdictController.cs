@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -26,6 +27,7 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
         }
 
         var gate = await post.GetAsync();
+        var photo = await photos.ReadAsync(form.Photo);
         var badge = form.BadgeId switch
         {
             null or "" => throw VisitRefusals.BadgeMissing.At(nameof(form.BadgeId)),
@@ -33,6 +35,11 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
             var badgeId => await badges.TakeAsync(badgeId),
         };
         await visits.SaveAsync(visit, visit.Admit(await post.ActorAsync(gate), post.Now, gate, VisitPlan.Count(form.Persons), badge));
+        if (photo is not null)
+        {
+            await photos.KeepAsync(photo, visitId);
+        }
+
         return RedirectToAction(nameof(Index), new { visitId });
     }
 
@@ -93,6 +100,9 @@ public sealed class AdmissionForm
 
     /// <summary>Id of the badge, or <see cref="NoBadge"/>.</summary>
     public string? BadgeId { get; set; }
+
+    /// <summary>A photo taken at the gate; null for none.</summary>
+    public IFormFile? Photo { get; set; }
 
     /// <summary>What the page offers; never posted.</summary>
     [BindNever, ValidateNever]

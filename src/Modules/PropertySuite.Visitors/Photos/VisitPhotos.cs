@@ -10,13 +10,13 @@ namespace PropertySuite.Visitors;
 /// <summary>The visitors' photos: taken in, kept beside the visit, shown, deleted with the visitor's identity.</summary>
 public sealed class VisitPhotos(YesSql.ISession session, IStore store, IClock clock)
 {
-    /// <summary>Largest photo, in bytes.</summary>
-    public const int Largest = 2 * 1024 * 1024;
+    /// <summary>Largest file that is taken in, in bytes: a photo as a phone takes it. Pages with script send far less.</summary>
+    public const int Largest = 8 * 1024 * 1024;
 
     /// <summary>How long a photo waits for its form to be sent again.</summary>
     public static readonly TimeSpan HeldFor = TimeSpan.FromHours(1);
 
-    /// <summary>What was sent as a photo; null when nothing was.</summary>
+    /// <summary>What was sent as a photo, made small and without the camera's notes; null when nothing was sent.</summary>
     /// <exception cref="RefusedException">It is too large, or no picture.</exception>
     public async Task<VisitPhoto?> ReadAsync(IFormFile? file)
     {
@@ -39,8 +39,8 @@ public sealed class VisitPhotos(YesSql.ISession session, IStore store, IClock cl
         return new VisitPhoto
         {
             Key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16)),
-            MediaType = PictureFormat.Of(bytes) ?? throw VisitRefusals.PhotoNoPicture.At("Photo"),
-            Bytes = bytes,
+            MediaType = PhotoPrint.MediaType,
+            Bytes = PhotoPrint.Of(bytes),
             TakenAtUtc = clock.UtcNow,
         };
     }
@@ -67,11 +67,17 @@ public sealed class VisitPhotos(YesSql.ISession session, IStore store, IClock cl
         return await session.Query<VisitPhoto, VisitPhotoIndex>(row => row.Key == key && row.VisitId == null && row.TakenAtUtc > since).FirstOrDefaultAsync();
     }
 
-    /// <summary>Keeps a photo with its visit.</summary>
-    public Task KeepAsync(VisitPhoto photo, string visitId)
+    /// <summary>Keeps a photo with its visit, in the place of one that it may have.</summary>
+    public async Task KeepAsync(VisitPhoto photo, string visitId)
     {
+        if (await OfAsync(visitId) is { } before)
+        {
+            (before.Key, before.MediaType, before.Bytes, before.TakenAtUtc) = (photo.Key, photo.MediaType, photo.Bytes, photo.TakenAtUtc);
+            photo = before;
+        }
+
         photo.VisitId = visitId;
-        return session.SaveAsync(photo);
+        await session.SaveAsync(photo);
     }
 
     /// <summary>The photo of a visit; null when it has none.</summary>

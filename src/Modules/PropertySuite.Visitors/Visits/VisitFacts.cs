@@ -31,7 +31,11 @@ public sealed record HostAnswer(bool? Yes, string? AnsweredBy, string? NumberCal
 public sealed record GatePlace(string Id, string Name);
 
 /// <summary>Who let the visitor in, when and where (VIS-06).</summary>
-public sealed record Admission(string ById, string ByName, GatePlace Gate, DateTime AtUtc, int Persons);
+public sealed record Admission(string ById, string ByName, GatePlace Gate, DateTime AtUtc, int Persons)
+{
+    /// <summary>When a device that had no connection reported it, UTC; null when it was booked at once.</summary>
+    public DateTime? ReportedAtUtc { get; init; }
+}
 
 /// <summary>The badge that was handed out (VIS-14).</summary>
 /// <param name="BadgeId">Content item id of the badge.</param>

@@ -27,6 +27,7 @@ public sealed class VisitIndex : MapIndex
 
     public string VisitorName { get; set; } = "";
 
+    /// <summary>How many came in; as long as nobody did, how many are announced.</summary>
     public int Persons { get; set; }
 
     public string? Plate { get; set; }
@@ -83,7 +84,7 @@ public sealed class VisitIndexProvider : IndexProvider<ContentItem>
         UnitCode = visit.Host.UnitCode,
         HostId = visit.Host.PersonId,
         VisitorName = visit.Guest.Name,
-        Persons = visit.Guest.Persons,
+        Persons = visit.Admission?.Persons ?? visit.Guest.Persons,
         Plate = visit.Guest.Plate,
         FromUtc = visit.Window.FromUtc,
         UntilUtc = visit.Window.UntilUtc,

@@ -16,6 +16,7 @@ public static class VisitLifecycle
     private static readonly Role<VisitPart> Host = Roles.With<VisitPart>("Host", VisitPermissions.Announce, (visit, actor) => actor.Holds(visit.Host.UnitId));
     private static readonly Role<VisitPart> Desk = Roles.With<VisitPart>("Desk", VisitPermissions.Register);
     private static readonly Role<VisitPart> Guard = Roles.With<VisitPart>("Guard", VisitPermissions.Operate);
+    private static readonly Role<VisitPart> Device = Roles.With<VisitPart>("Gate device", VisitPermissions.Operate, actor => actor.Device == GateDevice.WithoutConnection);
     private static readonly Role<VisitPart> Timer = Roles.Clock<VisitPart>();
 
     private static readonly Guard<VisitPart> NotTooEarly = new(VisitRefusals.TooEarly, (visit, atUtc) => atUtc >= visit.AdmittedFromUtc, visit => [visit.Window.FromUtc]);
@@ -33,10 +34,12 @@ public static class VisitLifecycle
         .From(WalkIn).To(NoAnswer, GiveUp).By(Desk, Guard)
         .From(NoAnswer).To(WalkIn, AskAgain).By(Desk, Guard).When(AttemptLeft)
         .From(Invited, Confirmed).To(CheckedIn, Admit).By(Guard).When(NotTooEarly, NotTooLate).Due("leaves", visit => visit.Window.UntilUtc)
+        .From(Invited, Confirmed, Expired).To(CheckedIn, AdmitOffline).By(Device).When(NotTooEarly, NotTooLate)
         .From(CheckedIn).To(CheckedOut, Leave).By(Guard, Desk)
         .From(Invited).To(Cancelled, Cancel).By(Host, Desk)
         .From(WalkIn, NoAnswer, Confirmed).To(Cancelled, Cancel).By(Desk, Guard)
-        .From(Invited, WalkIn, NoAnswer, Confirmed).To(Expired, Expire).By(Timer).When(WindowOver);
+        .From(Invited, WalkIn, NoAnswer, Confirmed).To(Expired, Expire).By(Timer).When(WindowOver)
+        .Noting(OfflineConflict);
 
     /// <summary>English name of a state, translated in the context of this class.</summary>
     public static string Name(VisitState state) => state switch

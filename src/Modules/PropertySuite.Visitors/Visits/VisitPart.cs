@@ -172,6 +172,31 @@ public sealed class VisitPart : ContentPart
         return step;
     }
 
+    /// <summary>
+    /// Books that a device without a connection let the visitor in: judged by the moment at the gate, not by the one
+    /// at which it is told, so that a visit which expired meanwhile was used after all.
+    /// </summary>
+    /// <param name="guard">Who let in, by a device without a connection (<see cref="GateDevice"/>).</param>
+    /// <param name="atUtc">When, UTC.</param>
+    /// <param name="gate">Where.</param>
+    /// <param name="persons">How many came in; 0 for as many as announced. Who is inside counts, announced or not.</param>
+    /// <param name="reportedAtUtc">When the device told it, UTC.</param>
+    /// <exception cref="RefusedException">Outside the window, used, cancelled or refused.</exception>
+    public Step AdmitOffline(Actor guard, DateTime atUtc, GatePlace gate, int persons, DateTime reportedAtUtc)
+    {
+        if (State is not (VisitState.Invited or VisitState.Confirmed or VisitState.Expired) && WhyNot(atUtc) is { } no)
+        {
+            throw no;
+        }
+
+        var step = VisitLifecycle.Table.Take(this, VisitVerbs.AdmitOffline, guard, atUtc);
+        Admission = new Admission(guard.Id, guard.Name, gate, atUtc, persons < 1 ? Guest.Persons : persons) { ReportedAtUtc = reportedAtUtc };
+        return step;
+    }
+
+    /// <summary>Notes that a device without a connection let somebody in and that it could not be confirmed.</summary>
+    public Step NoteConflict(Actor guard, DateTime atUtc, string why) => VisitLifecycle.Table.Note(this, VisitVerbs.OfflineConflict, guard, atUtc, why);
+
     /// <summary>Sees the visitor out (VIS-06), and takes the badge back or reports it lost (VIS-14).</summary>
     /// <exception cref="RefusedException">The visitor is not inside, or nothing is said about the badge.</exception>
     public Step Leave(Actor guard, DateTime atUtc, GatePlace gate, BadgeReturn badge)

@@ -48,8 +48,11 @@ public static class VisitRefusals
     public static readonly Refusal PassForeign = Say("visit.pass-foreign", "This pass belongs to another community.");
     public static readonly Refusal PassForged = Say("visit.pass-forged", "This pass is not genuine: its signature does not fit.");
     public static readonly Refusal PassUnknown = Say("visit.pass-unknown", "This pass has been replaced or removed.");
-    public static readonly Refusal PhotoTooLarge = Say("visit.photo-too-large", "The photo is larger than 2 MB. Take it again with a smaller size.");
+    public static readonly Refusal PhotoTooLarge = Say("visit.photo-too-large", "The photo is larger than 8 MB. Take it again with a smaller size.");
+    public static readonly Refusal PhotoTooWide = Say("visit.photo-too-wide", "The photo has more than 50 million pixels. Take it again with a smaller size.");
+    public static readonly Refusal PhotoBroken = Say("visit.photo-broken", "Part of this picture is missing. Take it again.");
     public static readonly Refusal PhotoNoPicture = Say("visit.photo-no-picture", "This file is no picture. A photo is a JPEG, PNG or WebP file.");
+    public static readonly Refusal ReportForged = Say("visit.report-forged", "This admission was not made by a device of this gate, or too long ago.");
     public static readonly Refusal CodeTaken = Say("visit.code-taken", "Somebody announced a visit at the same moment. Save again.");
 
     private static Refusal Say(string code, string text) => new(typeof(VisitRefusals), code, text);

@@ -34,4 +34,10 @@ public static class VisitVerbs
 
     /// <summary>The window is over.</summary>
     public static readonly Verb Expire = new("expire", "The window is over");
+
+    /// <summary>A device without a connection let the visitor in.</summary>
+    public static readonly Verb AdmitOffline = new("admit-offline", "Let in without a connection");
+
+    /// <summary>Noted: a device without a connection let somebody in, and it did not fit.</summary>
+    public static readonly Verb OfflineConflict = new("offline-conflict", "Let in without a connection, not confirmed");
 }
