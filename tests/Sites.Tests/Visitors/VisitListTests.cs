@@ -44,7 +44,7 @@ public sealed class VisitListTests(CommunitySite site)
         var page = await ReadAsync(desk, "/Admin/Visits?View=all&Search=car&Where%5Bkind%5D=Courier&Where%5Bday%5D=2026-03-02&Sort=unit");
 
         Assert.Contains("<option value=\"Courier\" selected", page, StringComparison.Ordinal);
-        Assert.Contains("value=\"2026-03-02\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"02/03/2026\"", page, StringComparison.Ordinal);
         Assert.Contains("name=\"Sort\" value=\"unit\"", page, StringComparison.Ordinal);
         Assert.Contains("?View=all&Search=car&Where%5Bkind%5D=Courier&Where%5Bday%5D=2026-03-02&Sort=-unit", page, StringComparison.Ordinal);
         Assert.Contains("/Export?View=all&Search=car&Where%5Bkind%5D=Courier&Where%5Bday%5D=2026-03-02&Sort=unit", page, StringComparison.Ordinal);

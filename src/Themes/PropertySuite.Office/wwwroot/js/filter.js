@@ -6,7 +6,7 @@ export default class extends Controller {
     for (const button of this.element.querySelectorAll("button[type=submit]:not([name])")) button.hidden = true;
     this.changed = () => this.submit(0);
     // A date is read when it is whole, not while it grows.
-    this.typed = ({ target }) => { if (/^(search|text)$/.test(target.type) && !("whole" in target.dataset)) this.submit(400); };
+    this.typed = ({ target }) => { if (/^(search|text)$/.test(target.type) && target.dataset.whole !== "true") this.submit(400); };
     this.element.addEventListener("change", this.changed);
     this.element.addEventListener("input", this.typed);
   }
