@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
@@ -21,6 +22,9 @@ public sealed class Startup : StartupBase
         // Refusals become answers in one place
         services.AddScoped<RefusalTexts>();
         services.Configure<MvcOptions>(options => options.Filters.Add<RefusedFilter>());
+
+        // Forms know what they were opened on
+        services.AddScoped<IContentDisplayDriver, OpenedVersionDriver>();
 
         // Records: numbers, history, pages
         services.AddScoped<CommunityCode>();

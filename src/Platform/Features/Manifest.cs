@@ -16,7 +16,7 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(Id = "OrchardCore.Themes", Name = "Themes", Description = "How a site looks.", Category = "Platform", IsAlwaysEnabled = true)]
 [assembly: Feature(Id = "OrchardCore.Users", Name = "Users", Description = "People and how they sign in.", Category = "People", Dependencies = ["OrchardCore.Roles"])]
 [assembly: Feature(Id = "OrchardCore.Roles", Name = "Roles", Description = "What people may do.", Category = "People")]
-[assembly: Feature(Id = "OrchardCore.Contents", Name = "Contents", Description = "Content items and their pages.", Category = "Content", Dependencies = ["OrchardCore.ContentTypes"])]
+[assembly: Feature(Id = "OrchardCore.Contents", Name = "Contents", Description = "Content items and their pages.", Category = "Content", Dependencies = ["OrchardCore.ContentTypes", "PropertySuite.Core"])]
 [assembly: Feature(Id = "OrchardCore.ContentTypes", Name = "Content types", Description = "What content items are made of.", Category = "Content")]
 [assembly: Feature(Id = "OrchardCore.ContentFields", Name = "Content fields", Description = "Texts, numbers, dates and choices in content items.", Category = "Content", Dependencies = ["OrchardCore.ContentTypes"])]
 [assembly: Feature(Id = "OrchardCore.Title", Name = "Title", Description = "Titles of content items.", Category = "Content", Dependencies = ["OrchardCore.ContentTypes"])]

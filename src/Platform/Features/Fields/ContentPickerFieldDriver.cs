@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using OrchardCore.ContentFields.Fields;
 using OrchardCore.ContentFields.Settings;
 using OrchardCore.ContentManagement;
@@ -9,8 +10,11 @@ using OrchardCore.DisplayManagement.Views;
 namespace PropertySuite.Platform.Features.Fields;
 
 /// <summary>References to other items: a list to choose from that works without script.</summary>
-internal sealed class ContentPickerFieldDriver(IContentManager contents, IEnumerable<IContentPickerResultProvider> searches) : ContentFieldDisplayDriver<ContentPickerField>
+internal sealed class ContentPickerFieldDriver(IContentManager contents, ContentPickerFinder finder, IStringLocalizer<ContentPickerFieldDriver> S) : ContentFieldDisplayDriver<ContentPickerField>
 {
+    // As many as a list without script can bear; more is found by typing.
+    private const int Listed = 200;
+
     public override IDisplayResult Display(ContentPickerField field, BuildFieldDisplayContext fieldDisplayContext) => Initialize<ContentPickerFieldView>(GetDisplayShapeType(fieldDisplayContext), async view =>
     {
         view.Definition = fieldDisplayContext.PartFieldDefinition;
@@ -19,38 +23,56 @@ internal sealed class ContentPickerFieldDriver(IContentManager contents, IEnumer
         view.Chosen = await ChosenAsync(field.ContentItemIds, VersionOptions.Published);
     }).Location("Detail", "Content").Location("Summary", "Content");
 
-    public override IDisplayResult Edit(ContentPickerField field, BuildFieldEditorContext context) => Initialize<ContentPickerFieldView>(GetEditorShapeType(context), async view =>
+    public override IDisplayResult Edit(ContentPickerField field, BuildFieldEditorContext context) => Form(field, context, null);
+
+    private ShapeResult Form(ContentPickerField field, BuildFieldEditorContext context, string? words) => Initialize<ContentPickerFieldView>(GetEditorShapeType(context), async view =>
     {
         view.Definition = context.PartFieldDefinition;
         view.Part = context.ContentPart;
         view.ContentItemIds = field.ContentItemIds;
         view.Chosen = await ChosenAsync(field.ContentItemIds, VersionOptions.Latest);
-        view.Offered = await OfferedAsync(context.PartFieldDefinition);
+        view.Offered = await finder.FindAsync(context.PartFieldDefinition, words, Listed);
+        view.Words = words;
     });
 
     public override async Task<IDisplayResult> UpdateAsync(ContentPickerField field, UpdateFieldEditorContext context)
     {
         var view = new ContentPickerFieldView();
         await context.Updater.TryUpdateModelAsync(view, Prefix, v => v.ContentItemIds);
-        field.ContentItemIds = [.. view.ContentItemIds.SelectMany(id => id.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)];
-        return Edit(field, context);
+        var find = new PickerWords();
+        await context.Updater.TryUpdateModelAsync(find, $"{Prefix}.{nameof(view.ContentItemIds)}", f => f.Find);
+        var ids = view.ContentItemIds
+            .SelectMany(id => (id ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Distinct(StringComparer.Ordinal).ToList();
+        var open = await ResolveAsync(find.Find, ids, context);
+        field.ContentItemIds = [.. ids];
+        return Form(field, context, open);
+    }
+
+    /// <summary>Without script, words are sent instead of a choice: one that they name is chosen, of several the form asks which.</summary>
+    /// <returns>The words, when they name none or several.</returns>
+    private async Task<string?> ResolveAsync(string? words, List<string> ids, UpdateFieldEditorContext context)
+    {
+        if (string.IsNullOrWhiteSpace(words))
+            return null;
+
+        var found = await finder.FindAsync(context.PartFieldDefinition, words.Trim(), Listed);
+        var named = found.Where(f => string.Equals(f.DisplayText, words.Trim(), StringComparison.CurrentCultureIgnoreCase)).ToArray();
+        if ((named.Length == 1 ? named : [.. found]) is [var only])
+        {
+            if (!context.PartFieldDefinition.GetSettings<ContentPickerFieldSettings>().Multiple)
+                ids.Clear();
+            if (!ids.Contains(only.ContentItemId))
+                ids.Add(only.ContentItemId);
+            return null;
+        }
+
+        context.Updater.ModelState.AddModelError(
+            $"{Prefix}.{nameof(ContentPickerFieldView.ContentItemIds)}",
+            found.Count == 0 ? S["Nothing is called “{0}”.", words] : S["{0} are called like “{1}”: choose from the list.", found.Count, words]);
+        return words;
     }
 
     private async Task<IReadOnlyList<ContentItem>> ChosenAsync(string[] ids, VersionOptions version) =>
         ids.Length == 0 ? [] : [.. (await contents.GetAsync(ids, version)).OrderBy(i => Array.IndexOf(ids, i.ContentItemId))];
-
-    private async Task<IReadOnlyList<ContentPickerResult>> OfferedAsync(ContentPartFieldDefinition definition)
-    {
-        var settings = definition.GetSettings<ContentPickerFieldSettings>();
-        var editor = definition.Editor() is { Length: > 0 } own ? own : "Default";
-        if ((searches.LastOrDefault(s => s.Name == editor) ?? searches.LastOrDefault(s => s.Name == "Default")) is not { } search)
-            return [];
-
-        return [.. await search.Search(new ContentPickerSearchContext
-        {
-            DisplayAllContentTypes = settings.DisplayAllContentTypes,
-            ContentTypes = settings.DisplayedContentTypes,
-            PartFieldDefinition = definition,
-        })];
-    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata.Models;
 
@@ -8,10 +9,13 @@ namespace PropertySuite.Platform.Features.Fields;
 /// <summary>What every field's editor and display know.</summary>
 public class FieldView
 {
+    [ValidateNever]
     public ContentPartFieldDefinition Definition { get; set; } = null!;
 
+    [ValidateNever]
     public ContentPart Part { get; set; } = null!;
 
+    [ValidateNever]
     public string Label => Definition.DisplayName();
 }
 
@@ -47,9 +51,20 @@ public class ContentPickerFieldView : FieldView
 {
     public string[] ContentItemIds { get; set; } = [];
 
+    [ValidateNever]
     public IReadOnlyList<ContentItem> Chosen { get; set; } = [];
 
+    [ValidateNever]
     public IReadOnlyList<ContentPickerResult> Offered { get; set; } = [];
+
+    /// <summary>Words that were looked for and name none or several.</summary>
+    public string? Words { get; set; }
+}
+
+/// <summary>What a picker sends without script.</summary>
+public class PickerWords
+{
+    public string? Find { get; set; }
 }
 
 public class HtmlView : FieldView

@@ -23,6 +23,7 @@ public sealed class FieldsStartup : StartupBase
         services.AddContentField<ContentPickerField>().UseDisplayDriver<ContentPickerFieldDriver>();
         services.AddContentField<HtmlField>().UseDisplayDriver<HtmlFieldDriver>();
         services.AddScoped<IContentPickerResultProvider, ContentPickerSearch>();
+        services.AddScoped<ContentPickerFinder>();
     }
 }
 

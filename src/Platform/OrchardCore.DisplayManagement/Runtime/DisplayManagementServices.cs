@@ -13,7 +13,10 @@ using OrchardCore.DisplayManagement.ModelBinding;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.DisplayManagement.Theming;
 using OrchardCore.DisplayManagement.Title;
+using OrchardCore.DynamicCache;
+using OrchardCore.Environment.Cache;
 using PropertySuite.Platform.Display.Building;
+using PropertySuite.Platform.Display.Caching;
 using PropertySuite.Platform.Display.Content;
 using PropertySuite.Platform.Display.Notices;
 using PropertySuite.Platform.Display.Rendering;
@@ -37,6 +40,16 @@ internal static class DisplayManagementServices
         services.AddTransient<IShapeTableProvider, ZoneShapes>();
         services.AddTransient<IShapeTableProvider, CommonShapes>();
         services.AddTransient<IShapeTableProvider, ShapeMethods>();
+
+        services.AddSingleton<CacheStore>();
+        services.AddSingleton<TagCache>();
+        services.AddSingleton<ITagCache>(p => p.GetRequiredService<TagCache>());
+        services.AddSingleton<ITagRemovedEventHandler>(p => p.GetRequiredService<CacheStore>());
+        services.AddScoped<DynamicCache>();
+        services.AddScoped<IDynamicCacheService>(p => p.GetRequiredService<DynamicCache>());
+        services.AddScoped<ICacheContextProvider, RequestContexts>();
+        services.AddScoped<ShapeCache>();
+        services.AddScoped<OrchardCore.ContentManagement.Handlers.IContentHandler, ContentCacheTags>();
 
         services.AddScoped<CurrentView>();
         services.AddScoped<IDisplayHelper, DisplayHelper>();

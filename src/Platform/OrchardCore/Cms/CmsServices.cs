@@ -41,7 +41,7 @@ internal static class CmsServices
 
         // Recipes (OrchardCore.Recipes), and where they run:
         services.AddRecipesCore();
-        services.TryAddScoped<IRecipeWorkspaces, SiteRecipeWorkspaces>();
+        services.AddScoped<IRecipeWorkspaces, SiteRecipeWorkspaces>();
 
         // Shapes, drivers, placement, themes, notices (OrchardCore.DisplayManagement):
         services.AddDisplayManagementCore();

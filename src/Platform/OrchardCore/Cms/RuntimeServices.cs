@@ -53,7 +53,6 @@ internal static class RuntimeServices
         services.AddIndexProvider<TaskRecordIndexProvider>();
         services.AddDataMigration<TaskRecordMigrations>();
         services.AddScoped<IRequestWork, SessionWork>();
-        services.AddScoped<IRecipeWorkspaces, RecipeWorkspaces>();
 
         services.TryAddScoped<IOrchardHelper, OrchardHelper>();
         services.AddSingleton<IIdGenerator, IdGenerators>();

@@ -25,7 +25,8 @@ internal sealed record ErrorPage(int Status, string Title, string WhatHappened, 
     /// <summary>Writes the page without a theme, for when none can be had.</summary>
     public async Task WriteAsync(HttpContext context)
     {
-        var html = HtmlEncoder.Default;
+        var html = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+        var texts = ErrorTexts.For(context);
         context.Response.StatusCode = Status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
@@ -34,13 +35,13 @@ internal sealed record ErrorPage(int Status, string Title, string WhatHappened, 
         await context.Response.WriteAsync(
             $"""
             <!DOCTYPE html>
-            <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{html.Encode(Title)}</title></head>
+            <html lang="{texts.Culture}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{html.Encode(texts[Title])}</title></head>
             <body>
             <main>
-            <h1>{html.Encode(Title)}</h1>
-            <p>{html.Encode(WhatHappened)}</p>
-            <p>{html.Encode(WhatToDo)}</p>
+            <h1>{html.Encode(texts[Title])}</h1>
+            <p>{html.Encode(texts[WhatHappened])}</p>
+            <p>{html.Encode(texts[WhatToDo])}</p>
             <p><small>{Status} · {html.Encode(Reference)}</small></p>
             </main>
             </body>

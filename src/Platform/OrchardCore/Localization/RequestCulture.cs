@@ -14,9 +14,11 @@ internal static class RequestCulture
     /// <summary>Claim by which a person's own choice goes with them to other devices.</summary>
     public const string Claim = "culture";
 
-    public static string CookieName(HttpContext context)
+    public static string CookieName(HttpContext context) => CookieName(context, context.RequestServices.GetRequiredService<ShellSettings>());
+
+    public static string CookieName(HttpContext context, ShellSettings site)
     {
-        var name = "orchculture_" + Uri.EscapeDataString(context.RequestServices.GetRequiredService<ShellSettings>().Name);
+        var name = "orchculture_" + Uri.EscapeDataString(site.Name);
         return context.Request.IsHttps ? "__Host-" + name : name;
     }
 
@@ -42,7 +44,7 @@ internal static class RequestCulture
                 .FirstOrDefault(culture => culture is not null);
 
     // Written by pages as ASP.NET Core writes it, "c=es|uic=es"; the bare name is understood as well.
-    private static string? Kept(string? cookie)
+    internal static string? Kept(string? cookie)
         => cookie is not null && CookieRequestCultureProvider.ParseCookieValue(cookie) is { UICultures: [var first, ..] } ? first.Value : cookie;
 
     /// <summary>The supported culture that a wish comes to: es-MX is met by es, zh-CN by zh-Hans, es by es-ES.</summary>

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore;
+using OrchardCore.Documents;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Builders;
 using OrchardCore.Environment.Shell.Descriptor.Models;
@@ -63,10 +66,23 @@ internal sealed class TransactionWorkspace : IRecipeWorkspace
         {
             var current = await ShellDescriptorStore.ReadAsync(_folder.Path);
             if (current.SerialNumber != _before.SerialNumber) throw new InvalidOperationException("The features were changed by somebody else in the meantime; nothing was changed.");
+            await PrepareAsync(features);
         }
-        await _transaction.Unit.CommitTransactionAsync();
+        try
+        {
+            await _transaction.Unit.CommitTransactionAsync();
+        }
+        catch
+        {
+            ShellDescriptorStore.ForgetPending(_folder.Path);
+            throw;
+        }
         _transaction.End();
-        if (features is not null) await ShellDescriptorStore.WriteAsync(_folder.Path, features);
+        if (features is not null)
+        {
+            await ShellDescriptorStore.WriteAsync(_folder.Path, features);
+            ShellDescriptorStore.ForgetPending(_folder.Path);
+        }
         await _transaction.Unit.RunCommittedAsync();
         // What the running tenant has read may be of yesterday, and its features may be others now.
         await _host.ReleaseShellContextAsync(_settings);
@@ -77,6 +93,21 @@ internal sealed class TransactionWorkspace : IRecipeWorkspace
         _transaction.End();
         await _transaction.Unit.DisposeAsync();
         foreach (var tenant in _beside) await tenant.DisposeAsync();
+    }
+
+    // The file comes first: without it nobody would ask for the token.
+    private async Task PrepareAsync(ShellDescriptor features)
+    {
+        var token = IdGenerator.GenerateId();
+        await ShellDescriptorStore.PrepareAsync(_folder.Path, features, token);
+        _transaction.Enter();
+        await InScopeAsync(async scope =>
+        {
+            var marks = scope.ServiceProvider.GetRequiredService<IDocumentManager<FeaturesMark>>();
+            var mark = await marks.GetOrCreateMutableAsync();
+            mark.Token = token;
+            await marks.UpdateAsync(mark);
+        });
     }
 
     private async Task InScopeAsync(Func<ShellScope, Task> work)

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OrchardCore.Documents;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Builders;
 using OrchardCore.Environment.Shell.Builders.Models;
@@ -17,7 +19,22 @@ internal sealed class TenantFactory(
     {
         var folder = folders.PathOf(settings.Name);
         Directory.CreateDirectory(folder);
-        return Create(settings, folder, await ShellDescriptorStore.ReadAsync(folder));
+        return Create(settings, folder, await DescriptorAsync(settings, folder));
+    }
+
+    /// <summary>The server ended between a transaction that changes the features and the file that names them: the database knows which way.</summary>
+    private async Task<ShellDescriptor> DescriptorAsync(ShellSettings settings, string folder)
+    {
+        if (!ShellDescriptorStore.HasPending(folder))
+            return await ShellDescriptorStore.ReadAsync(folder);
+
+        await using var before = Create(settings, folder, await ShellDescriptorStore.ReadAsync(folder));
+        string? token = null;
+        await before.TryCreateScope()!.UsingAsync(
+            async scope => token = (await scope.ServiceProvider.GetRequiredService<IDocumentManager<FeaturesMark>>().GetOrCreateImmutableAsync()).Token,
+            activateShell: false);
+        await ShellDescriptorStore.SettleAsync(folder, token);
+        return await ShellDescriptorStore.ReadAsync(folder);
     }
 
     /// <summary>A tenant with other features than those that are written down.</summary>

@@ -6,6 +6,7 @@ using OrchardCore.DisplayManagement.Descriptors;
 using OrchardCore.DisplayManagement.Implementation;
 using OrchardCore.DisplayManagement.Theming;
 using OrchardCore.DisplayManagement.Zones;
+using PropertySuite.Platform.Display.Caching;
 
 namespace PropertySuite.Platform.Display.Rendering;
 
@@ -15,6 +16,7 @@ internal sealed class DisplayHelper(
     IThemeManager themes,
     IEnumerable<IShapeDisplayEvents> events,
     IEnumerable<IShapeBindingResolver> resolvers,
+    ShapeCache cache,
     IServiceProvider services) : IDisplayHelper
 {
     private readonly IShapeDisplayEvents[] _events = [.. events];
@@ -92,6 +94,15 @@ internal sealed class DisplayHelper(
     private async Task RunTemplateAsync(ShapeDisplayContext context, ShapeDescriptor? descriptor, ShapeTable table)
     {
         var shape = context.Shape;
+        context.ChildContent = shape.Metadata.Cache() is { } cached
+            ? await cache.ShowAsync(cached, () => ProcessAsync(context, descriptor, table))
+            : await ProcessAsync(context, descriptor, table);
+        shape.Metadata.ChildContent = context.ChildContent;
+    }
+
+    private async Task<IHtmlContent> ProcessAsync(ShapeDisplayContext context, ShapeDescriptor? descriptor, ShapeTable table)
+    {
+        var shape = context.Shape;
         if (descriptor is not null)
         {
             foreach (var processing in descriptor.ProcessingAsync)
@@ -101,10 +112,12 @@ internal sealed class DisplayHelper(
         foreach (var processing in shape.Metadata.ProcessingAsync)
             await processing(shape);
 
+        if (cache.IsRendering)
+            cache.Note(shape);
+
         var binding = await FindAsync(shape, table)
             ?? throw new InvalidOperationException($"The shape type '{shape.Metadata.Type}' is not found for the theme '{_themeId}'");
-        context.ChildContent = await binding.BindingAsync(context.DisplayContext) ?? HtmlString.Empty;
-        shape.Metadata.ChildContent = context.ChildContent;
+        return await binding.BindingAsync(context.DisplayContext) ?? HtmlString.Empty;
     }
 
     private async Task WrapAsync(ShapeDisplayContext context, ShapeDescriptor? descriptor, ShapeTable table)

@@ -8,6 +8,7 @@ import filter from "./filter.js";
 import form, { forgetSentDrafts } from "./form.js";
 import language from "./language.js";
 import nav from "./nav.js";
+import picker from "./picker.js";
 import print from "./print.js";
 import queue from "./queue.js";
 import refresh from "./refresh.js";
@@ -20,5 +21,5 @@ import toast from "./toast.js";
 // base.css draws the bar of a slow visit from aria-busy; Turbo's own stays away.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
 
-register({ copy, countdown, dismiss, filter, form, language, nav, print, queue, refresh, search, share, tabs, theme, toast });
+register({ copy, countdown, dismiss, filter, form, language, nav, picker, print, queue, refresh, search, share, tabs, theme, toast });
 document.addEventListener("turbo:load", forgetSentDrafts);

@@ -6,6 +6,7 @@ import dismiss from "../../PropertySuite.Office/js/dismiss.js";
 import form, { forgetSentDrafts } from "../../PropertySuite.Office/js/form.js";
 import language from "../../PropertySuite.Office/js/language.js";
 import nav from "../../PropertySuite.Office/js/nav.js";
+import picker from "../../PropertySuite.Office/js/picker.js";
 import print from "../../PropertySuite.Office/js/print.js";
 import refresh from "../../PropertySuite.Office/js/refresh.js";
 import share from "../../PropertySuite.Office/js/share.js";
@@ -13,5 +14,5 @@ import tabs from "../../PropertySuite.Office/js/tabs.js";
 import theme from "../../PropertySuite.Office/js/theme.js";
 import toast from "../../PropertySuite.Office/js/toast.js";
 
-register({ copy, countdown, dismiss, form, language, nav, print, refresh, share, tabs, theme, toast });
+register({ copy, countdown, dismiss, form, language, nav, picker, print, refresh, share, tabs, theme, toast });
 forgetSentDrafts();
