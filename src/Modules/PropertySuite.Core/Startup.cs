@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrchardCore.BackgroundTasks;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
@@ -34,5 +36,14 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<HistoryIndexProvider>();
         services.AddScoped<RecordComposer>();
         services.AddScoped<ListWriter>();
+
+        // What is done later: deadlines, queues, jobs
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IBackgroundTask, TimedWorkTask>();
+        services.TryAddScoped<ITimedWorkBell, SilentBell>();
+        services.AddScoped<JobBook>();
+        services.AddSingleton<JobRunner>();
+        services.AddTimedWork<JobWork>();
+        services.AddIndexProvider<JobIndexProvider>();
     }
 }

@@ -22,5 +22,6 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(Id = "OrchardCore.Title", Name = "Title", Description = "Titles of content items.", Category = "Content", Dependencies = ["OrchardCore.ContentTypes"])]
 [assembly: Feature(Id = "OrchardCore.Html", Name = "HTML", Description = "Formatted bodies of content items.", Category = "Content", Dependencies = ["OrchardCore.ContentTypes"])]
 [assembly: Feature(Id = "OrchardCore.Localization", Name = "Languages", Description = "The languages that a site speaks.", Category = "Platform", IsAlwaysEnabled = true)]
+[assembly: Feature(Id = "OrchardCore.BackgroundTasks", Name = "Background tasks", Description = "What a site does by itself, and when.", Category = "Platform", IsAlwaysEnabled = true)]
 [assembly: Feature(Id = "OrchardCore.Tenants", Name = "Communities", Description = "The sites of this server.", Category = "Platform", DefaultTenantOnly = true)]
 [assembly: Feature(Id = "OrchardCore.Liquid", Name = "Liquid", Description = "Templates that an office writes itself.", Category = "Platform", IsAlwaysEnabled = true)]
