@@ -24,6 +24,7 @@ public abstract class ContentActivity : Activity
     public override LocalizedString Category => S["Content"];
 
     /// <summary>JavaScript that gives the item or its id; where it is empty, the item that the workflow is about.</summary>
+    [PropertySuite.Platform.Workflows.Script]
     public WorkflowExpression<IContent> Content
     {
         get => GetProperty(() => new WorkflowExpression<IContent>());

@@ -65,6 +65,9 @@ public class WorkflowExecutionContext
 
     internal Exception FaultedBy { get; private set; }
 
+    /// <summary>Activities at which the run neither waits nor goes on: another branch has won.</summary>
+    internal HashSet<string> Dropped { get; } = new(StringComparer.Ordinal);
+
     /// <exception cref="KeyNotFoundException">The type has no such activity.</exception>
     public ActivityContext GetActivity(string activityId) => Activities[activityId];
 

@@ -1,6 +1,4 @@
 #nullable enable
-using System.Text.Json.Nodes;
-
 namespace PropertySuite.Platform.Workflows;
 
 /// <summary>What the engine keeps of an instance beside the contract's own properties.</summary>
@@ -59,7 +57,7 @@ internal static class PathActs
     public const string Finished = "finished";
 }
 
-/// <summary>From where the instance is to be retried: the activity at which the failed run began, and what it was given.</summary>
+/// <summary>From where the instance is to be retried: the activity at which the failed run began.</summary>
 /// <param name="At">The activity that failed.</param>
 /// <param name="Resumes">Whether the first activity had waited.</param>
-internal sealed record FailedBurst(string From, bool Resumes, JsonObject? Input, string? At, DateTime AtUtc);
+internal sealed record FailedBurst(string From, bool Resumes, string? At, DateTime AtUtc);
