@@ -25,3 +25,5 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(Id = "OrchardCore.BackgroundTasks", Name = "Background tasks", Description = "What a site does by itself, and when.", Category = "Platform", IsAlwaysEnabled = true)]
 [assembly: Feature(Id = "OrchardCore.Tenants", Name = "Communities", Description = "The sites of this server.", Category = "Platform", DefaultTenantOnly = true)]
 [assembly: Feature(Id = "OrchardCore.Liquid", Name = "Liquid", Description = "Templates that an office writes itself.", Category = "Platform", IsAlwaysEnabled = true)]
+[assembly: Feature(Id = "OrchardCore.Workflows", Name = "Workflows", Description = "What the suite does by itself when something happens.", Category = "Workflows")]
+[assembly: Feature(Id = "OrchardCore.Workflows.Timers", Name = "Workflow timers", Description = "Workflows that wait for a time, or start at one.", Category = "Workflows", Dependencies = ["OrchardCore.Workflows"])]

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.Modules;
+using OrchardCore.Navigation;
+using OrchardCore.Recipes;
+using OrchardCore.Security.Permissions;
+using OrchardCore.Users.Events;
+using OrchardCore.Users.Handlers;
+using OrchardCore.Workflows.Activities;
+using OrchardCore.Workflows.Helpers;
+using PropertySuite.Platform.Workflows;
+
+namespace PropertySuite.Platform.Features.Workflows;
+
+[Feature("OrchardCore.Workflows")]
+public sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddScriptingCore();
+        services.AddWorkflowsCore();
+        services.AddPermissionProvider<Permissions>();
+        services.AddRecipeExecutionStep<WorkflowTypeStep>();
+        services.AddScoped<WorkflowTypeWriting>();
+
+        services.AddOwn<IfElseTask>().AddOwn<ForkTask>().AddOwn<JoinTask>();
+        services.AddOwn<ForEachTask>().AddOwn<ForLoopTask>().AddOwn<WhileLoopTask>();
+        services.AddOwn<ScriptTask>().AddOwn<CorrelateTask>().AddOwn<SetPropertyTask>().AddOwn<SetOutputTask>().AddOwn<LogTask>();
+        services.AddOwn<UserTaskEvent>().AddOwn<WorkflowFaultEvent>();
+        services.AddOwn<NotifyTask>().AddOwn<NotifyUserTask>();
+    }
+}
+
+[Feature("OrchardCore.Workflows.Timers")]
+public sealed class TimersStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) => services.AddOwn<TimerEvent>();
+}
+
+[Feature("OrchardCore.Workflows")]
+[RequireFeatures("OrchardCore.Contents")]
+public sealed class ContentsStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddScoped<IContentHandler, ContentEventHandler>();
+        services.AddOwn<ContentCreatedEvent>().AddOwn<ContentUpdatedEvent>().AddOwn<ContentDraftSavedEvent>().AddOwn<ContentPublishedEvent>();
+        services.AddOwn<ContentUnpublishedEvent>().AddOwn<ContentDeletedEvent>().AddOwn<ContentVersionedEvent>();
+        services.AddOwn<RetrieveContentTask>().AddOwn<CreateContentTask>().AddOwn<UpdateContentTask>();
+        services.AddOwn<PublishContentTask>().AddOwn<UnpublishContentTask>().AddOwn<DeleteContentTask>();
+    }
+}
+
+[Feature("OrchardCore.Workflows")]
+[RequireFeatures("OrchardCore.Users")]
+public sealed class PeopleStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddScoped<IUserEventHandler, UserEventsHandler>();
+        services.AddScoped<ILoginFormEvent, SignInTelling>();
+        services.AddOwn<UserCreatedEvent>().AddOwn<UserUpdatedEvent>().AddOwn<UserDeletedEvent>();
+        services.AddOwn<UserEnabledEvent>().AddOwn<UserDisabledEvent>().AddOwn<UserConfirmedEvent>().AddOwn<UserLoggedInEvent>();
+        services.AddOwn<AssignUserRoleTask>().AddOwn<UnassignUserRoleTask>();
+    }
+}
+
+[Feature("OrchardCore.Workflows")]
+[RequireFeatures("OrchardCore.Email")]
+public sealed class MailStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) => services.AddOwn<EmailTask>();
+}
+
+internal static class OwnActivities
+{
+    /// <summary>Adds an activity of the suite, which is edited in the common form.</summary>
+    public static IServiceCollection AddOwn<TActivity>(this IServiceCollection services)
+        where TActivity : class, IActivity
+        => services.AddActivity<TActivity, FormDriver<TActivity>>();
+}
