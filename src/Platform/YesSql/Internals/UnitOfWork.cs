@@ -20,6 +20,9 @@ internal sealed class UnitOfWork(Store store) : IAsyncDisposable
 
     public DbTransaction? Transaction => _connection?.Transaction;
 
+    /// <summary>Whether it has asked the database for anything since it last gave its connection back.</summary>
+    public bool IsConnected => _connection is not null;
+
     /// <summary>Set when a session in it failed: the whole can only be rolled back.</summary>
     public bool IsFaulted { get; private set; }
 
