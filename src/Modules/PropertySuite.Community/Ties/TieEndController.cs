@@ -12,14 +12,14 @@ public sealed class TieEndController(
     TieBook book, TieLines lines, ICommunityCalendar calendar, CurrentActor current,
     FormRefusals refusals, INotifier notifier, IHtmlLocalizer<TieEndController> H) : Controller
 {
-    [HttpGet, Admin("Ties/{tieId}/End", "TieEnd"), Requires(Permissions.ManageRegister)]
+    [HttpGet, Admin("Units/Ties/{tieId}/End", "TieEnd"), Requires(Permissions.ManageRegister)]
     public async Task<IActionResult> Create(string tieId)
     {
         if (await book.FindAsync(tieId) is not { } tie) return NotFound();
         return View(new TieEndForm { On = await calendar.TodayAsync(), Line = await LineAsync(tie) });
     }
 
-    [HttpPost, ActionName(nameof(Create)), Admin("Ties/{tieId}/End", "TieEndPost"), Requires(Permissions.ManageRegister)]
+    [HttpPost, ActionName(nameof(Create)), Admin("Units/Ties/{tieId}/End", "TieEndPost"), Requires(Permissions.ManageRegister)]
     public async Task<IActionResult> CreatePost(string tieId, TieEndForm form)
     {
         if (await book.FindAsync(tieId) is not { } tie) return NotFound();

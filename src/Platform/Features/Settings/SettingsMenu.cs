@@ -11,8 +11,10 @@ internal sealed class SettingsMenu(IStringLocalizer<SettingsMenu> S) : AdminNavi
         builder.Add(S["Administration"], "100", administration => administration
             .Add(S["Settings"], "3", settings => settings
                 .Id("settings")
-                .Action("General", "Admin", "OrchardCore.Settings")
-                .Permission(SettingsPermissions.ManageSettings)));
+                .Add(S["General"], "1", general => general
+                    .Id("settings")
+                    .Action("General", "Admin", "OrchardCore.Settings")
+                    .Permission(SettingsPermissions.ManageSettings))));
         return ValueTask.CompletedTask;
     }
 }

@@ -36,7 +36,7 @@ public abstract class AdminNavigationProvider : NamedNavigationProvider
 public interface INavigationManager
 {
     /// <returns>The entries that the person of this request may see, with their addresses; an entry without an address and without
-    /// visible children is left out.</returns>
+    /// visible children is left out. The entries are shared by all requests: they are read, not changed.</returns>
     Task<IEnumerable<MenuItem>> BuildMenuAsync(string name, ActionContext context);
 }
 
@@ -74,6 +74,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddNavigation(this IServiceCollection services)
     {
         services.TryAddScoped<INavigationManager, NavigationManager>();
+        services.TryAddSingleton<BuiltMenus>();
         return services;
     }
 

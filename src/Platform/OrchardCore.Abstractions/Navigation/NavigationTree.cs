@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace OrchardCore.Navigation;
 
@@ -32,73 +34,37 @@ internal static class NavigationTree
             .ThenBy(item => item.Text.Value, StringComparer.CurrentCulture)];
     }
 
-    /// <summary>A copy of the tree without what this person may not see, with addresses.</summary>
-    public static async Task<List<MenuItem>> ForAsync(
-        IEnumerable<MenuItem> items, ActionContext context, IUrlHelper url, IAuthorizationService authorization)
+    /// <summary>The tree with addresses, without what is of another culture. Nobody changes it afterwards.</summary>
+    /// <param name="link">Path of route values; null when they lead nowhere.</param>
+    public static IReadOnlyList<MenuItem> Addressed(IEnumerable<MenuItem> items, Func<RouteValueDictionary, string?> link, PathString pathBase)
     {
-        var visible = new List<MenuItem>();
+        var addressed = new List<MenuItem>();
         foreach (var item in items)
         {
-            if (item.Culture is not null && !item.Culture.Equals(CultureInfo.CurrentUICulture.Name, StringComparison.OrdinalIgnoreCase))
+            if (item.Culture is null || item.Culture.Equals(CultureInfo.CurrentUICulture.Name, StringComparison.OrdinalIgnoreCase))
             {
-                continue;
-            }
-
-            if (!await IsAllowedAsync(item, context, authorization))
-            {
-                continue;
-            }
-
-            var children = await ForAsync(item.Items, context, url, authorization);
-            var copy = Copy(item, children);
-            copy.Href = Address(item, url);
-            if (copy.Href is null && item.LinkToFirstChild)
-            {
-                copy.Href = children.Find(child => child.Href is not null)?.Href;
-            }
-
-            if (copy.Href is not null || children.Count > 0)
-            {
-                visible.Add(copy);
+                var copy = Copy(item, Addressed(item.Items, link, pathBase));
+                copy.Href = Address(item, link, pathBase);
+                addressed.Add(copy);
             }
         }
 
-        return visible;
+        return addressed;
     }
 
-    private static async Task<bool> IsAllowedAsync(MenuItem item, ActionContext context, IAuthorizationService authorization)
-    {
-        if (item.Permissions.Count == 0)
-        {
-            return true;
-        }
-
-        foreach (var permission in item.Permissions)
-        {
-            if (await authorization.AuthorizeAsync(context.HttpContext.User, permission, item.Resource))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static string? Address(MenuItem item, IUrlHelper url)
+    private static string? Address(MenuItem item, Func<RouteValueDictionary, string?> link, PathString pathBase)
     {
         if (item.Href is not null)
         {
             return item.Href;
         }
 
-        if (!string.IsNullOrEmpty(item.Url))
+        if (string.IsNullOrEmpty(item.Url))
         {
-            return item.Url.StartsWith("~/", StringComparison.Ordinal) || item.Url.Contains("://", StringComparison.Ordinal)
-                ? url.Content(item.Url)
-                : url.Content("~/" + item.Url.TrimStart('/'));
+            return item.RouteValues is { Count: > 0 } values ? link(values) : null;
         }
 
-        return item.RouteValues is { Count: > 0 } ? url.RouteUrl(item.RouteValues) : null;
+        return item.Url.Contains("://", StringComparison.Ordinal) ? item.Url : $"{pathBase.Value}/{item.Url.TrimStart('~').TrimStart('/')}";
     }
 
     private static MenuItem Join(MenuItem first, MenuItem second)
@@ -148,5 +114,67 @@ internal static class NavigationTree
         copy.Permissions.AddRange(item.Permissions);
         copy.Classes.AddRange(item.Classes);
         return copy;
+    }
+
+    /// <summary>What one person may see, each permission asked once.</summary>
+    internal sealed class Visible(ClaimsPrincipal person, IAuthorizationService authorization)
+    {
+        private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
+
+        /// <returns>Entries that the person may see; those without children are the tree's own.</returns>
+        public async ValueTask<List<MenuItem>> OfAsync(IReadOnlyList<MenuItem> items)
+        {
+            var visible = new List<MenuItem>(items.Count);
+            foreach (var item in items)
+            {
+                if (!await IsAllowedAsync(item))
+                {
+                    continue;
+                }
+
+                if (item.Items.Count == 0)
+                {
+                    if (item.Href is not null)
+                    {
+                        visible.Add(item);
+                    }
+
+                    continue;
+                }
+
+                var copy = Copy(item, await OfAsync(item.Items));
+                if (copy.Href is null && item.LinkToFirstChild)
+                {
+                    copy.Href = copy.Items.Find(child => child.Href is not null)?.Href;
+                }
+
+                if (copy.Href is not null || copy.Items.Count > 0)
+                {
+                    visible.Add(copy);
+                }
+            }
+
+            return visible;
+        }
+
+        private async ValueTask<bool> IsAllowedAsync(MenuItem item)
+        {
+            if (item.Permissions.Count == 0)
+            {
+                return true;
+            }
+
+            foreach (var permission in item.Permissions)
+            {
+                if (item.Resource is not null
+                    ? await authorization.AuthorizeAsync(person, permission, item.Resource)
+                    : _asked.TryGetValue(permission.Name, out var known) ? known : _asked[permission.Name] = await authorization.AuthorizeAsync(person, permission))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }

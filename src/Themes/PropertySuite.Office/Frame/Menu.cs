@@ -7,6 +7,7 @@ namespace PropertySuite.Office.Frame;
 public sealed class Menu
 {
     private const int TabPlaces = 4;
+    private const string ListPage = "/Index";
 
     private Menu(IReadOnlyList<MenuEntry> entries) => Entries = entries;
 
@@ -65,11 +66,14 @@ public sealed class Menu
 
     private static bool LiesUnder(string path, string href)
     {
-        var root = href.Split('?', '#')[0].TrimEnd('/');
+        var root = Folder(href.Split('?', '#')[0].TrimEnd('/'));
         return path.StartsWith(root, StringComparison.OrdinalIgnoreCase)
             && (path.Length == root.Length || path[root.Length] == '/')
             && (root.Length > 0 || path.Length <= 1);
     }
+
+    // The list of a controller may be addressed by name, as in Users/Index; its other pages lie beside it, as Users/Invite.
+    private static string Folder(string path) => path.EndsWith(ListPage, StringComparison.OrdinalIgnoreCase) ? path[..^ListPage.Length] : path;
 
     private static IEnumerable<MenuItem> Flat(IEnumerable<MenuItem> items) => items.SelectMany(item => Flat(item.Items).Prepend(item));
 
