@@ -1,5 +1,5 @@
 @echo off
-rem One door to the project on Windows: dev run ^| test ^| check ^| link ^| vendor
+rem One door to the project on Windows: dev run ^| setup ^| test ^| check ^| link ^| vendor
 setlocal
 cd /d "%~dp0"
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -10,6 +10,11 @@ set WEB=src\Web\bin\Debug\net10.0\PropertySuite.Web.dll
 if "%1"=="run" (
   echo Building...
   dotnet build src\Web\PropertySuite.Web.csproj -v quiet -nologo || exit /b 1
+  dotnet %WEB% %*
+  exit /b %ERRORLEVEL%
+)
+if "%1"=="setup" (
+  if not exist %WEB% dotnet build src\Web\PropertySuite.Web.csproj -v quiet -nologo || exit /b 1
   dotnet %WEB% %*
   exit /b %ERRORLEVEL%
 )
@@ -35,6 +40,7 @@ if "%1"=="vendor" (
 )
 echo dev run [--urls ADDRESS] [--data DIR] [--https]
 echo dev link manager^|desk^|guard^|owner [--tenant NAME] [--data DIR]
+echo dev setup --name NAME --recipe RECIPE --site-name "NAME TO SHOW"
 echo dev test
 echo dev check
 echo dev vendor

@@ -31,6 +31,17 @@ public sealed class EveryTextTests
     }
 
     [Fact]
+    public void What_a_feature_and_a_permission_say_of_themselves_is_found()
+    {
+        const string Manifest = "[assembly: Feature(Id = \"My.Keys\", Name = \"Keys\", Description = \"Who has which.\", Category = \"Desk\")]";
+        const string Permissions = "Permission Hand = new(\"HandOutKeys\", \"Hand out keys\");\nPermission Take =\n    new(Names.Take, \"Take keys back\", [Hand]);\nvar p = new Permission(\"Lose\", \"Lose keys\");";
+
+        Assert.Equal(["Keys", "Who has which.", "Desk"], SourceTexts.Of("Manifest.cs", Manifest, "My.Module").Select(text => text.Text));
+        Assert.Equal(["Hand out keys", "Take keys back", "Lose keys"], SourceTexts.Of("Permissions.cs", Permissions, "My.Module").Select(text => text.Text));
+        Assert.Equal(3, SourceTexts.Missing(SourceTexts.Of("Permissions.cs", Permissions, "My.Module"), new HashSet<(string, string)>()).Count());
+    }
+
+    [Fact]
     public void A_translation_of_another_context_does_not_count()
     {
         var texts = SourceTexts.Of("Gate.cs", "namespace My.Module;\nclass Gate(IStringLocalizer<Gate> S) { string A => S[\"Open\"]; }", "My.Module").ToList();

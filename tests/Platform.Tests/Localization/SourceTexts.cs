@@ -24,6 +24,17 @@ public static partial class SourceTexts
             return Matches(ViewText(), source).Concat(Matches(ViewPlural(), source)).Select(text => new SourceText(file, view, text));
         }
 
+        var declared = Matches(DeclaredPermission(), source).Select(text => new SourceText(file, "Permission", text));
+        if (Path.GetFileName(file) == "Manifest.cs")
+        {
+            declared = declared.Concat(Matches(DeclaredFeature(), source).Select(text => new SourceText(file, "Manifest", text)));
+        }
+
+        return declared.Concat(Localized(file, source));
+    }
+
+    private static IEnumerable<SourceText> Localized(string file, string source)
+    {
         if (Localizer().Matches(source) is not { Count: > 0 } localizers || Namespace().Match(source) is not { Success: true } space)
         {
             return [];
@@ -62,6 +73,12 @@ public static partial class SourceTexts
 
     [GeneratedRegex("""\b[SH]\.Plural\([^"]*?,\s*"(?<text>(?:[^"\\]|\\.)*)""")]
     private static partial Regex CodePlural();
+
+    [GeneratedRegex("""\b(?:Name|Description|Category)\s*=\s*"(?<text>(?:[^"\\]|\\.)*)["]""")]
+    private static partial Regex DeclaredFeature();
+
+    [GeneratedRegex("""(?:\bPermission\s+\w+\s*=\s*new|\bnew\s+Permission)\(\s*[^",]*(?:"[^"]*")?\s*,\s*"(?<text>(?:[^"\\]|\\.)*)["]""")]
+    private static partial Regex DeclaredPermission();
 
     [GeneratedRegex(@"I(?:String|Html)Localizer<(\w+)>")]
     private static partial Regex Localizer();

@@ -6,6 +6,7 @@ using OrchardCore.Environment.Extensions;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
 using PropertySuite.Core;
+using PropertySuite.Platform.Features.Localization;
 
 namespace PropertySuite.Platform.Features.Features;
 
@@ -16,6 +17,7 @@ namespace PropertySuite.Platform.Features.Features;
 public sealed class AdminController(
     IShellFeaturesManager features,
     IExtensionManager extensions,
+    DeclaredTexts texts,
     INotifier notifier,
     IHtmlLocalizer<AdminController> H) : Controller
 {
@@ -30,12 +32,12 @@ public sealed class AdminController(
             .Where(feature => !feature.EnabledByDependencyOnly || enabled.Contains(feature.Id))
             .Select(feature => new FeatureRow(
                 feature.Id,
-                feature.Name,
-                feature.Description,
-                feature.Category,
+                texts.NameOf(feature),
+                texts.DescriptionOf(feature),
+                texts.CategoryOf(feature),
                 enabled.Contains(feature.Id),
                 feature.IsAlwaysEnabled,
-                [.. available.Where(other => enabled.Contains(other.Id) && other.Dependencies.Contains(feature.Id, StringComparer.OrdinalIgnoreCase)).Select(other => other.Name)],
+                [.. available.Where(other => enabled.Contains(other.Id) && other.Dependencies.Contains(feature.Id, StringComparer.OrdinalIgnoreCase)).Select(texts.NameOf)],
                 [.. feature.Dependencies.Where(id => !enabled.Contains(id))]))
             .GroupBy(row => row.Category)
             .OrderBy(group => group.Key, StringComparer.CurrentCulture)
@@ -51,7 +53,7 @@ public sealed class AdminController(
         }
 
         await features.EnableFeaturesAsync([wanted], force: true);
-        await notifier.SuccessAsync(H["{0} is switched on.", wanted.Name]);
+        await notifier.SuccessAsync(H["{0} is switched on.", texts.NameOf(wanted)]);
         return RedirectToAction(nameof(Index));
     }
 
@@ -66,12 +68,12 @@ public sealed class AdminController(
         var enabled = (await features.GetEnabledFeaturesAsync()).Select(feature => feature.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (extensions.GetDependentFeatures(id).FirstOrDefault(feature => feature.Id != id && enabled.Contains(feature.Id)) is { } dependent)
         {
-            await notifier.ErrorAsync(H["{0} stays on: {1} needs it.", unwanted.Name, dependent.Name]);
+            await notifier.ErrorAsync(H["{0} stays on: {1} needs it.", texts.NameOf(unwanted), texts.NameOf(dependent)]);
             return RedirectToAction(nameof(Index));
         }
 
         await features.DisableFeaturesAsync([unwanted], force: false);
-        await notifier.SuccessAsync(H["{0} is switched off. Its data stays.", unwanted.Name]);
+        await notifier.SuccessAsync(H["{0} is switched off. Its data stays.", texts.NameOf(unwanted)]);
         return RedirectToAction(nameof(Index));
     }
 }

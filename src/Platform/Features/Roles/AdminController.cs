@@ -11,6 +11,7 @@ using OrchardCore.Roles;
 using OrchardCore.Security;
 using OrchardCore.Security.Permissions;
 using PropertySuite.Core;
+using PropertySuite.Platform.Features.Localization;
 using PropertySuite.Platform.Users;
 
 namespace PropertySuite.Platform.Features.Roles;
@@ -26,6 +27,8 @@ public sealed class AdminController(
     IEnumerable<IPermissionProvider> providers,
     ITypeFeatureProvider types,
     IAuthorizationService authorization,
+    DeclaredTexts texts,
+    RoleNames names,
     INotifier notifier,
     IHtmlLocalizer<AdminController> H) : Controller
 {
@@ -51,7 +54,7 @@ public sealed class AdminController(
             return View(form);
         }
 
-        await notifier.SuccessAsync(H["The role {0} is created. Say what it may do.", role.RoleName]);
+        await notifier.SuccessAsync(H["The role {0} is created. Say what it may do.", names.Of(role.RoleName)]);
         return RedirectToAction(nameof(Edit), new { id = role.RoleName });
     }
 
@@ -86,7 +89,7 @@ public sealed class AdminController(
             return View(await FillAsync(form, role));
         }
 
-        await notifier.SuccessAsync(H["The role {0} is saved.", role.RoleName]);
+        await notifier.SuccessAsync(H["The role {0} is saved.", names.Of(role.RoleName)]);
         return RedirectToAction(nameof(Index));
     }
 
@@ -100,8 +103,8 @@ public sealed class AdminController(
 
         var result = await roles.DeleteAsync(role);
         await (result.Succeeded
-            ? notifier.SuccessAsync(H["The role {0} is deleted, and nobody holds it any more.", role.RoleName])
-            : notifier.ErrorAsync(H["The role {0} belongs to the system and stays.", role.RoleName]));
+            ? notifier.SuccessAsync(H["The role {0} is deleted, and nobody holds it any more.", names.Of(role.RoleName)])
+            : notifier.ErrorAsync(H["The role {0} belongs to the system and stays.", names.Of(role.RoleName)]));
         return RedirectToAction(nameof(Index));
     }
 
@@ -114,11 +117,13 @@ public sealed class AdminController(
     {
         form.Name = role.RoleName;
         form.IsSystem = systemRoles.IsSystemRole(role.RoleName);
-        form.Groups = [.. (await AllAsync()).Select(group => group with
+        var all = await AllAsync();
+        var byName = all.SelectMany(group => group.Permissions).DistinctBy(row => row.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(row => row.Name, row => row.Description, StringComparer.OrdinalIgnoreCase);
+        form.Groups = [.. all.Select(group => group with
         {
             Permissions = [.. group.Permissions.Select(row => row with
             {
-                ImpliedBy = [.. row.ImpliedBy.Intersect(form.Permissions, StringComparer.OrdinalIgnoreCase)],
+                ImpliedBy = [.. row.ImpliedBy.Intersect(form.Permissions, StringComparer.OrdinalIgnoreCase).Select(name => byName.GetValueOrDefault(name, name))],
             })],
         })];
         return form;
@@ -129,10 +134,10 @@ public sealed class AdminController(
         var groups = new List<PermissionGroup>();
         foreach (var provider in providers)
         {
-            var feature = types.GetFeaturesForDependency(provider.GetType()).FirstOrDefault()?.Name ?? string.Empty;
+            var feature = types.GetFeaturesForDependency(provider.GetType()).FirstOrDefault() is { } owner ? texts.NameOf(owner) : string.Empty;
             var rows = (await provider.GetPermissionsAsync()).Select(permission => new PermissionRow(
                 permission.Name,
-                permission.Description,
+                texts.DescriptionOf(permission),
                 permission.IsSecurityCritical,
                 [.. PermissionClosure.Of(permission).Where(name => !name.Equals(permission.Name, StringComparison.OrdinalIgnoreCase))])).ToList();
             var at = groups.FindIndex(group => group.Feature == feature);

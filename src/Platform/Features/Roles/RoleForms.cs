@@ -27,5 +27,5 @@ public sealed class RoleForm
 /// <summary>The permissions of one feature.</summary>
 public sealed record PermissionGroup(string Feature, IReadOnlyList<PermissionRow> Permissions);
 
-/// <param name="ImpliedBy">Names of the role's own permissions that grant this one as well; empty: none.</param>
+/// <param name="ImpliedBy">What the role's own permissions say that grant this one as well; empty: none.</param>
 public sealed record PermissionRow(string Name, string Description, bool IsCritical, IReadOnlyList<string> ImpliedBy);

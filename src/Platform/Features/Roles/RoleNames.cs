@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 namespace PropertySuite.Platform.Features.Roles;
 
 /// <summary>A role's name in the reader's language. Roles that come with the product have one; a community's own are shown as they were named.</summary>
-internal sealed class RoleNames(IStringLocalizer<RoleNames> S)
+public sealed class RoleNames(IStringLocalizer<RoleNames> S)
 {
     public string Of(string role) => role switch
     {
@@ -14,6 +14,11 @@ internal sealed class RoleNames(IStringLocalizer<RoleNames> S)
         "Engineer" => S["Engineer"],
         "Owner" => S["Owner"],
         "Resident" => S["Resident"],
+        "Editor" => S["Editor"],
+        "Author" => S["Author"],
+        "Contributor" => S["Contributor"],
+        "Operator" => S["Operator"],
+        "Employee" => S["Employee"],
         "Authenticated" => S["Whoever is signed in"],
         "Anonymous" => S["Whoever is not signed in"],
         _ => role,

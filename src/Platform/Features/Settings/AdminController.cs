@@ -13,6 +13,7 @@ using OrchardCore.Localization;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
 using PropertySuite.Core;
+using PropertySuite.Platform.Features.Localization;
 using PropertySuite.Platform.Localization;
 
 namespace PropertySuite.Platform.Features.Settings;
@@ -24,6 +25,7 @@ public sealed class AdminController(
     ISiteService sites,
     ILocalizationService cultures,
     IClock clock,
+    TimeZoneList zones,
     IDisplayManager<ISite> display,
     IUpdateModelAccessor updater,
     IAuthorizationService authorization,
@@ -137,7 +139,7 @@ public sealed class AdminController(
 
     private GeneralForm Fill(GeneralForm form)
     {
-        form.TimeZones = [.. clock.GetTimeZones().Select(zone => zone.TimeZoneId).Order(StringComparer.Ordinal)];
+        form.TimeZones = zones.Groups(form.TimeZoneId);
         form.KnownCultures = [.. SiteCultures.Written.Union(form.Cultures, StringComparer.OrdinalIgnoreCase)];
         return form;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using PropertySuite.Platform.Features.Localization;
 
 namespace PropertySuite.Platform.Features.Settings;
 
@@ -17,7 +18,7 @@ public sealed class GeneralForm
     public string? PageSize { get; set; }
 
     [BindNever]
-    public IReadOnlyList<string> TimeZones { get; set; } = [];
+    public IReadOnlyList<TimeZoneGroup> TimeZones { get; set; } = [];
 
     [BindNever]
     public IReadOnlyList<string> KnownCultures { get; set; } = [];

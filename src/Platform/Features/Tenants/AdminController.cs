@@ -6,6 +6,7 @@ using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
 using PropertySuite.Core;
+using PropertySuite.Platform.Features.Localization;
 using PropertySuite.Platform.Localization;
 
 namespace PropertySuite.Platform.Features.Tenants;
@@ -19,6 +20,7 @@ public sealed class AdminController(
     IShellHost host,
     CommunityFounding founding,
     IClock clock,
+    TimeZoneList zones,
     INotifier notifier,
     IHtmlLocalizer<AdminController> H) : Controller
 {
@@ -88,7 +90,7 @@ public sealed class AdminController(
     private async Task<CommunityForm> FillAsync(CommunityForm form)
     {
         form.Recipes = await founding.RecipesAsync();
-        form.TimeZones = [.. clock.GetTimeZones().Select(zone => zone.TimeZoneId).Order(StringComparer.Ordinal)];
+        form.TimeZones = zones.Groups(form.TimeZoneId);
         form.Cultures = SiteCultures.Written;
         return form;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using PropertySuite.Platform.Features.Localization;
 
 namespace PropertySuite.Platform.Features.Tenants;
 
@@ -27,7 +28,7 @@ public sealed class CommunityForm
     public IReadOnlyList<(string Name, string Text)> Recipes { get; set; } = [];
 
     [BindNever]
-    public IReadOnlyList<string> TimeZones { get; set; } = [];
+    public IReadOnlyList<TimeZoneGroup> TimeZones { get; set; } = [];
 
     [BindNever]
     public IReadOnlyList<string> Cultures { get; set; } = [];
