@@ -41,7 +41,7 @@ internal static class Community
         var hosts = new List<string>();
         for (var number = 1; number <= count; number++)
         {
-            var copy = $"copy{number:00}";
+            var copy = $"copy{number:0000}";
             var entry = tenants[Name]!.DeepClone();
             entry["RequestUrlHost"] = copy + ".localhost";
             entry["TenantId"] = copy;
@@ -52,7 +52,7 @@ internal static class Community
             Directory.CreateDirectory(folder);
             foreach (var source in Directory.EnumerateFiles(Path.Combine(data, "Sites", Name)))
             {
-                File.Copy(source, Path.Combine(folder, Path.GetFileName(source)));
+                File.Copy(source, Path.Combine(folder, Path.GetFileName(source)), overwrite: true);
             }
         }
 

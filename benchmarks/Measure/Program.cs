@@ -1,3 +1,3 @@
 using PropertySuite.Measure;
 
-return await Run.AllAsync(args.Contains("--quick"));
+return await Run.AllAsync(args.Contains("--quick"), args.SkipWhile(argument => argument != "--only").Skip(1).FirstOrDefault());

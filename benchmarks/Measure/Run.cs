@@ -15,7 +15,9 @@ internal sealed class Run(string product, string hand, string output, bool quick
     private readonly double _seconds = quick ? 3 : 6;
     private readonly long _requests = quick ? 10_000 : 100_000;
 
-    public static async Task<int> AllAsync(bool quick)
+    /// <param name="quick">Shorter and coarser.</param>
+    /// <param name="part">One of <c>pages</c>, <c>communities</c>, <c>thousand</c>; null runs all of them.</param>
+    public static async Task<int> AllAsync(bool quick, string? part = null)
     {
         var output = Path.Combine(Site.RepositoryRoot, "artifacts", "benchmarks");
         Table.Progress("Publishing …");
@@ -23,10 +25,27 @@ internal sealed class Run(string product, string hand, string output, bool quick
         var hand = Publishing.Publish("benchmarks/HandWritten/HandWritten.csproj", Path.Combine(output, "hand"));
         var run = new Run(product, hand, output, quick);
         Table.Head();
-        await run.SetUpAsync();
-        await run.StartsAsync();
-        await run.PagesAsync();
-        await run.CommunitiesAsync();
+        if (part is null or "pages")
+        {
+            await run.SetUpAsync();
+            await run.StartsAsync();
+            await run.PagesAsync();
+        }
+
+        if (part is null or "communities")
+        {
+            await run.CommunitiesAsync(20);
+            if (!quick)
+            {
+                await run.CommunitiesAsync(200);
+            }
+        }
+
+        if (part == "thousand" || (part is null && !quick))
+        {
+            await run.ThousandAsync();
+        }
+
         return 0;
     }
 
@@ -118,14 +137,14 @@ internal sealed class Run(string product, string hand, string output, bool quick
         }
     }
 
-    private async Task CommunitiesAsync()
+    private async Task CommunitiesAsync(int count)
     {
-        const int Count = 20;
-        Table.Progress("Waking further communities …");
-        // The command asks each community at its start, so some may be awake already: a first request is not measured yet.
-        var hosts = Community.Copy(_data, Count);
+        Table.Progress($"Asking {count} communities for the first time …");
+        await Community.SetUpAsync(product, _data);
+        var hosts = Community.Copy(_data, count);
         using var site = await StartProductAsync();
         await Load.RunAsync(site.Port, Community.Host, ListPath, 3600, 500);
+        var awake = await AwakeAsync(site);
         var (live, resident) = (await LiveAsync(site), site.ResidentMegabytes);
         List<double> first = [], second = [];
         foreach (var host in hosts)
@@ -135,15 +154,72 @@ internal sealed class Run(string product, string hand, string output, bool quick
         }
 
         var liveAfter = await LiveAsync(site);
-        Table.Row($"further communities ({Count}), woken at start: request, ms", Table.Number(Table.Median(first)));
-        Table.Row("– the next request of it, ms", Table.Number(Table.Median(second)));
-        Table.Row("– live heap for each, lower bound, MB", Table.Number((liveAfter - live) / Count));
-        Table.Row("– resident for each, lower bound, MB", Table.Number((site.ResidentMegabytes - resident) / Count));
+        Table.Row($"first request to each of {count} that slept p50 / p95, ms", $"{Table.Number(Table.Median(first))} / {Table.Number(Table.At(first, 0.95))}");
+        Table.Row("– the next request of it p50 / p95, ms", $"{Table.Number(Table.Median(second))} / {Table.Number(Table.At(second, 0.95))}");
+        Table.Row("– awake before → after", $"{Whole(awake)} → {Whole(await AwakeAsync(site))}");
+        Table.Row("– live heap for each, MB", Table.Number((liveAfter - live) / count));
+        Table.Row("– resident for each, MB", Table.Number((site.ResidentMegabytes - resident) / count));
     }
 
-    private Task<Site> StartProductAsync() => Site.StartAsync(product, Community.Host, ListPath, "run", "--data", _data);
+    /// <summary>A thousand known, fifty busy, two hundred at once, and all asleep again.</summary>
+    private async Task ThousandAsync()
+    {
+        const int Known = 1000, Busy = 50, Storm = 200;
+        Table.Progress($"Starting with {Known} communities …");
+        await Community.SetUpAsync(product, _data);
+        var hosts = Community.Copy(_data, Known);
+        using var site = await StartProductAsync(("PropertySuite__IdleMinutes", "1"));
+        Table.Row($"{Known} known: start to first answer, s", Table.Number(site.FirstAnswer.TotalSeconds));
+        Table.Row("– resident, MB / awake", $"{Table.Number(site.ResidentMegabytes)} / {Whole(await AwakeAsync(site))}");
 
-    private Task<Site> StartHandAsync() => Site.StartAsync(hand, "localhost", "/", "--data", Path.Combine(output, "hand.db"));
+        Table.Progress($"Keeping {Busy} of them busy …");
+        var failures = 0L;
+        for (var round = 0; round < 20; round++)
+        {
+            foreach (var host in hosts.Take(Busy))
+            {
+                failures += (await Load.RunAsync(site.Port, host, ListPath, 60, 4, connections: 4)).Failures;
+            }
+        }
+
+        Table.Row($"{Busy} busy: resident, MB", Table.Number(site.ResidentMegabytes));
+        Table.Row("– live heap, MB / awake", $"{Table.Number(await LiveAsync(site))} / {Whole(await AwakeAsync(site))}");
+
+        Table.Progress($"Asking {Storm} sleeping ones at once …");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var storm = await Task.WhenAll(hosts.Skip(Busy).Take(Storm).Select(host => Load.RunAsync(site.Port, host, ListPath, 120, 1, connections: 1)));
+        Table.Row($"{Storm} asked at once: p50 / p95, ms", $"{Table.Number(Table.Median(storm.Select(result => result.P50)))} / {Table.Number(Table.At(storm.Select(result => result.P50), 0.95))}");
+        Table.Row("– all answered after, s", Table.Number(clock.Elapsed.TotalSeconds));
+        Table.Row("– resident, MB / awake", $"{Table.Number(site.ResidentMegabytes)} / {Whole(await AwakeAsync(site))}");
+
+        Table.Progress("Waiting for them to fall asleep …");
+        while (clock.Elapsed < TimeSpan.FromMinutes(5) && await AwakeAsync(site) > 1)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+
+        Table.Row("asleep again: live heap, MB / awake", $"{Table.Number(await LiveAsync(site))} / {Whole(await AwakeAsync(site))}");
+        Table.Row("– resident, MB", Table.Number(site.ResidentMegabytes));
+        var again = new List<double>();
+        foreach (var host in hosts.Take(20))
+        {
+            again.Add((await Load.RunAsync(site.Port, host, ListPath, 60, 1, connections: 1)).P50);
+        }
+
+        Table.Row("– and woken again: first request p50, ms", Table.Number(Table.Median(again)));
+        failures += storm.Sum(result => result.Failures);
+        if (failures > 0)
+        {
+            Table.Row("– FAILED requests", Whole(failures));
+        }
+    }
+
+    private Task<Site> StartProductAsync(params (string Name, string Value)[] environment) =>
+        Site.StartAsync(product, Community.Host, ListPath, environment, "run", "--data", _data);
+
+    private Task<Site> StartHandAsync() => Site.StartAsync(hand, "localhost", "/", [], "--data", Path.Combine(output, "hand.db"));
+
+    private static Task<double> AwakeAsync(Site site) => site.NumberAsync(Community.Host, "/benchmark/awake");
 
     private static async Task<double> LiveAsync(Site site) => await site.NumberAsync(Community.Host, "/benchmark/live") / 1e6;
 

@@ -48,7 +48,7 @@ internal sealed class Site : IDisposable
     }
 
     /// <summary>Starts the program and asks for <paramref name="path"/> until it answers.</summary>
-    public static async Task<Site> StartAsync(string program, string host, string path, params string[] arguments)
+    public static async Task<Site> StartAsync(string program, string host, string path, (string Name, string Value)[] environment, params string[] arguments)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program)! };
@@ -61,6 +61,11 @@ internal sealed class Site : IDisposable
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add($"http://127.0.0.1:{port}");
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

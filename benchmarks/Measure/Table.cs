@@ -21,6 +21,13 @@ internal static class Table
 
     public static string Share(double part, double whole) => (part / whole * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>The value at a share of the sorted values, such as 0.95.</summary>
+    public static double At(IEnumerable<double> values, double share)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[(int)((sorted.Length - 1) * share)];
+    }
+
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();

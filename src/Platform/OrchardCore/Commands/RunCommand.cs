@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -10,10 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using OrchardCore.Environment.Shell;
-using PropertySuite.Platform.Data.Migrations;
 using PropertySuite.Platform.Setup;
-using PropertySuite.Platform.Shells;
 
 namespace PropertySuite.Platform.Commands;
 
@@ -57,7 +53,7 @@ internal static class RunCommand
         foreach (var (name, error) in errors)
             await output.WriteLineAsync($"{name} could not be set up: {error}");
 
-        var newer = await AnnounceAsync(app, server, output);
+        var newer = await new Announcement(app, server, output).MakeAsync();
         if (newer is not null)
             throw newer;
 
@@ -92,50 +88,5 @@ internal static class RunCommand
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
         return new Uri(address.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal)
             .Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal));
-    }
-
-    // Asks over the network, so that "ready" means that a browser will be answered.
-    /// <returns>That the data is from a newer version, when this keeps every site from answering; else null.</returns>
-    private static async Task<NewerDataException?> AnnounceAsync(WebApplication app, Uri server, TextWriter output)
-    {
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
-        handler.ConnectCallback = async (_, cancellation) =>
-        {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(IPAddress.TryParse(server.Host, out var own) ? new IPEndPoint(own, server.Port) : new DnsEndPoint("localhost", server.Port), cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        };
-        // The socket leads to this machine, so it needs no authority to vouch for it.
-        handler.SslOptions.RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate is not null;
-        using var client = new HttpMessageInvoker(handler);
-
-        var ready = 0;
-        NewerDataException? newer = null;
-        var broken = app.Services.GetRequiredService<BrokenTenants>();
-        foreach (var settings in app.Services.GetRequiredService<IShellHost>().GetAllSettings())
-        {
-            var address = SiteAddress.Of(settings, server);
-            if (settings.IsUninitialized())
-            {
-                await output.WriteLineAsync($"Not set up: {settings.Name}. Set it up with: setup --name {settings.Name} --recipe RECIPE --site-name NAME");
-                continue;
-            }
-
-            if (!settings.IsRunning())
-                continue;
-            using var request = new HttpRequestMessage(HttpMethod.Get, address + "/");
-            using var response = await client.SendAsync(request, app.Lifetime.ApplicationStopping);
-            if ((int)response.StatusCode < 500)
-            {
-                ready++;
-                await output.WriteLineAsync($"Ready: {address}");
-                continue;
-            }
-
-            newer = broken.All.GetValueOrDefault(settings.Name) as NewerDataException ?? newer;
-            await output.WriteLineAsync($"Not ready: {address} answers {(int)response.StatusCode}; the log above says why.");
-        }
-
-        return ready == 0 ? newer : null;
     }
 }
