@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Localization;
+using OrchardCore.Navigation;
+
+namespace PropertySuite.Platform.Features.Email;
+
+internal sealed class EmailMenu(IStringLocalizer<EmailMenu> S) : AdminNavigationProvider
+{
+    protected override ValueTask BuildAsync(NavigationBuilder builder)
+    {
+        builder.Add(S["Administration"], "100", administration => administration
+            .Add(S["Outgoing mail"], "6", mail => mail
+                .Id("mail")
+                .Action("Index", "Outgoing", "OrchardCore.Email")
+                .Permission(EmailPermissions.ManageOutgoingMail))
+            .Add(S["Mail server"], "7", server => server
+                .Id("send")
+                .Action("Index", "MailServer", "OrchardCore.Email")
+                .Permission(EmailPermissions.ManageEmailSettings)));
+        return ValueTask.CompletedTask;
+    }
+}
