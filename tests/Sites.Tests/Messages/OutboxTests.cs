@@ -42,12 +42,12 @@ public sealed class OutboxTests
         Assert.Equal("Su visita: mañana — 明天 10:00", parsed.Subject);
         Assert.Equal("\"Community alba\" <office@alba.example>", parsed.From.ToString());
         Assert.Equal("Inés Ortega", parsed.To[0].Name);
-        Assert.Equal("Hola Inés:\n\n.a line that begins with a dot\nÑandú 您好\n", parsed.TextBody.ReplaceLineEndings("\n"));
-        Assert.Equal("<p>Hola <b>Inés</b></p>", parsed.HtmlBody.Trim());
+        Assert.Equal("Hola Inés:\n\n.a line that begins with a dot\nÑandú 您好\n", parsed.TextBody!.ReplaceLineEndings("\n"));
+        Assert.Equal("<p>Hola <b>Inés</b></p>", parsed.HtmlBody!.Trim());
         var attachment = Assert.IsType<MimePart>(Assert.Single(parsed.Attachments));
         Assert.Equal("plano ñ.bin", attachment.FileName);
         using var bytes = new MemoryStream();
-        attachment.Content.DecodeTo(bytes);
+        attachment.Content!.DecodeTo(bytes);
         Assert.Equal(picture, bytes.ToArray());
         Assert.Equal(mail.Now, parsed.Date.UtcDateTime);
 
@@ -187,7 +187,7 @@ public sealed class OutboxTests
     {
         await using var mail = await MailSites.StartAsync();
         var refuse = true;
-        mail.Server.Answers = line => line.StartsWith("RCPT TO:<ana@", StringComparison.Ordinal) && refuse ? "451 4.7.1 greylisted" : null;
+        mail.Server.Answers = line => line.StartsWith("RCPT TO:<Ana@", StringComparison.Ordinal) && refuse ? "451 4.7.1 greylisted" : null;
         for (var i = 0; i < 4; i++)
         {
             await mail.AskAsync("Ana@example.org", $"Number {i}");
@@ -383,7 +383,7 @@ public sealed class OutboxTests
         var id = await mail.AskAsync("ana@example.org");
         await mail.DeliverAsync();
         Assert.Equal((MailState.Waiting, 0), ((await mail.FindAsync(id))!.State, (await mail.FindAsync(id))!.Attempts));
-        Assert.Equal("530 5.7.0 Authentication required", (await mail.FindAsync(id))!.Problem);
+        Assert.Equal("5.7.0 Authentication required", (await mail.FindAsync(id))!.Problem);
         mail.Server.Account = null;
         await mail.WaitAndDeliverAsync();
         Assert.Single(mail.Server.Received);
@@ -447,7 +447,7 @@ public sealed class OutboxTests
         Assert.Null(received.Header("X-Evil"));
         var parsed = MailSites.Parse(received);
         Assert.StartsWith("Hello", parsed.Subject, StringComparison.Ordinal);
-        Assert.Equal("fine", parsed.TextBody.Trim());
+        Assert.Equal("fine", parsed.TextBody!.Trim());
         Assert.DoesNotContain(parsed.BodyParts.SelectMany(part => part.Headers), header => header.Field is "Bcc" or "X-Evil");
     }
 
@@ -457,7 +457,7 @@ public sealed class OutboxTests
         await using var mail = await MailSites.StartAsync();
         await mail.AskAsync("ana@café-jardín.example");
         await mail.DeliverAsync();
-        Assert.Equal(["ana@xn--caf-jardn-k4a0g.example"], Assert.Single(mail.Server.Received).To);
+        Assert.Equal(["ana@xn--caf-jardn-d4a3c.example"], Assert.Single(mail.Server.Received).To);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class Outbox(
         if (!settings.CanSend() || await FirstDueAsync() is not { } due)
             return purge;
 
-        if ((await session.Query<MailChannel>().FirstOrDefaultAsync())?.PausedUntilUtc is { } paused && paused > due)
+        if (await PausedUntilAsync() is { } paused && paused > due)
             due = paused;
         if (await FreeAtAsync(settings, clock.UtcNow) is { } free && free > due)
             due = free;
@@ -60,7 +60,7 @@ internal sealed class Outbox(
     {
         await PurgeAsync(utcNow);
         var settings = await sites.GetSettingsAsync<SmtpSettings>();
-        if (!settings.CanSend() || (await session.Query<MailChannel>().FirstOrDefaultAsync())?.PausedUntilUtc > utcNow)
+        if (!settings.CanSend() || await PausedUntilAsync() > utcNow)
             return;
 
         await using var post = new SmtpPost(settings, Password(settings), limits.Value);
@@ -97,6 +97,12 @@ internal sealed class Outbox(
         }
 
         alarm.Set(WorkName, clock.UtcNow);
+    }
+
+    private async Task<DateTime?> PausedUntilAsync()
+    {
+        await using var own = store.CreateSession();
+        return (await own.Query<MailChannel>().FirstOrDefaultAsync())?.PausedUntilUtc;
     }
 
     private async Task<DateTime?> FirstDueAsync() =>
