@@ -42,6 +42,16 @@ internal static class Endpoints
     public static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } named ? named : ["GET", "POST"];
 
+    /// <summary>The endpoint's route: what it requires is filled in, parameters stay in braces.</summary>
+    public static string Route(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+    {
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter when endpoint.RoutePattern.RequiredValues.TryGetValue(parameter.Name, out var required) && required is string { Length: > 0 } text => text,
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => $"{{{parameter.Name}{(parameter.IsOptional ? "?" : "")}}}",
+        _ => "",
+    }))));
+
     /// <summary>An address of the endpoint: parameters are filled from <paramref name="values"/>, the rest with a word.</summary>
     public static string Address(RouteEndpoint endpoint, IReadOnlyDictionary<string, string> values)
     {

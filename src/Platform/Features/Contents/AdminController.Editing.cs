@@ -27,9 +27,10 @@ public sealed partial class AdminController
         if (await definitions.GetTypeDefinitionAsync(id) is null)
             return NotFound();
 
+        // Who may not is answered as if there were nothing, here and below: a refusal would tell what exists.
         var item = await NewAsync(id);
         if (!await authorization.AuthorizeAsync(User, CommonPermissions.EditContent, item))
-            return Forbid();
+            return NotFound();
 
         return View(await displays.BuildEditorAsync(item, updater.ModelUpdater, isNew: true));
     }
@@ -46,7 +47,7 @@ public sealed partial class AdminController
         if (Pressed(type) is not { } button)
             return await Create(id);
         if (!await authorization.AuthorizeAsync(User, IsPublishing(button) ? CommonPermissions.PublishContent : CommonPermissions.EditContent, item))
-            return Forbid();
+            return NotFound();
 
         var editor = await displays.UpdateEditorAsync(item, updater.ModelUpdater, isNew: true);
         if (!ModelState.IsValid || !await editing.IsInOrderAsync(item, ModelState))
@@ -65,7 +66,7 @@ public sealed partial class AdminController
         if (item is null)
             return NotFound();
         if (!await authorization.AuthorizeAsync(User, CommonPermissions.EditContent, item))
-            return Forbid();
+            return NotFound();
 
         return View(await displays.BuildEditorAsync(item, updater.ModelUpdater, isNew: false));
     }
@@ -82,7 +83,7 @@ public sealed partial class AdminController
         if (Pressed(type) is not { } button)
             return await Edit(contentItemId);
         if (!await authorization.AuthorizeAsync(User, IsPublishing(button) ? CommonPermissions.PublishContent : CommonPermissions.EditContent, latest))
-            return Forbid();
+            return NotFound();
 
         var item = await contents.GetAsync(contentItemId, VersionOptions.DraftRequired);
         if (item is null)
@@ -209,7 +210,7 @@ public sealed partial class AdminController
         if (item is null || applies?.Invoke(item) == false)
             return NotFound();
         if (!await authorization.AuthorizeAsync(User, permission, item))
-            return Forbid();
+            return NotFound();
 
         var type = await definitions.GetTypeDefinitionAsync(item.ContentType);
         await act(item, type?.DisplayName ?? item.ContentType);

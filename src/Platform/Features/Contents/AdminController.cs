@@ -118,10 +118,8 @@ public sealed partial class AdminController(
     public async Task<IActionResult> Display(string contentItemId)
     {
         var item = await contents.GetAsync(contentItemId, VersionOptions.Latest);
-        if (item is null)
+        if (item is null || !await authorization.AuthorizeAsync(User, CommonPermissions.ViewContent, item))
             return NotFound();
-        if (!await authorization.AuthorizeAsync(User, CommonPermissions.ViewContent, item))
-            return Forbid();
 
         return View(await displays.BuildDisplayAsync(item, updater.ModelUpdater, OrchardCore.OrchardCoreConstants.DisplayType.DetailAdmin));
     }

@@ -8,7 +8,7 @@ using OrchardCore.Modules;
 
 namespace PropertySuite.Platform.Features.Contents;
 
-/// <summary>The public page of an item. Who may see it is decided by the item's own permission.</summary>
+/// <summary>The public page of an item. Who may see it is decided by the item's own permission; to all others there is no such item.</summary>
 [Area("OrchardCore.Contents")]
 [AllowAnonymous]
 public sealed class ItemController(
@@ -22,10 +22,8 @@ public sealed class ItemController(
     public async Task<IActionResult> Display(string contentItemId)
     {
         var item = await contents.GetAsync(contentItemId, VersionOptions.Published);
-        if (item is null)
+        if (item is null || !await authorization.AuthorizeAsync(User, CommonPermissions.ViewContent, item))
             return NotFound();
-        if (!await authorization.AuthorizeAsync(User, CommonPermissions.ViewContent, item))
-            return this.ChallengeOrForbid();
 
         return View(await displays.BuildDisplayAsync(item, updater.ModelUpdater));
     }
@@ -36,10 +34,8 @@ public sealed class ItemController(
     public async Task<IActionResult> Preview(string contentItemId)
     {
         var item = await contents.GetAsync(contentItemId, VersionOptions.Latest);
-        if (item is null)
+        if (item is null || !await authorization.AuthorizeAsync(User, CommonPermissions.PreviewContent, item))
             return NotFound();
-        if (!await authorization.AuthorizeAsync(User, CommonPermissions.PreviewContent, item))
-            return this.ChallengeOrForbid();
 
         return View(nameof(Display), await displays.BuildDisplayAsync(item, updater.ModelUpdater));
     }

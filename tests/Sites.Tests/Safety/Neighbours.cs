@@ -1,0 +1,173 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Records;
+using OrchardCore.Users;
+using OrchardCore.Users.Models;
+using OrchardCore.Users.Services;
+using PropertySuite.Community.Contracts;
+using PropertySuite.Community.People;
+using PropertySuite.Community.Ties;
+using PropertySuite.Core;
+using PropertySuite.Platform.Users;
+using Sites.Tests.Community;
+using Sites.Tests.Hosting;
+using YesSql;
+
+namespace Sites.Tests.Safety;
+
+/// <summary>
+/// Four households with a visit each: two that live in the house, one that has moved out and one whose account is
+/// blocked. All of them have signed in while they might.
+/// </summary>
+public sealed class Neighbours : IAsyncLifetime
+{
+    public const string Owner = "owner";
+    public const string Neighbour = "neighbour";
+    public const string Former = "former";
+    public const string Blocked = "blocked";
+
+    private const string Unit = "albaunitb07c00000000a9c767";
+    private const string NextUnit = "albaunitb08c00000000558c90";
+
+    private readonly DemoSite _demo = new();
+    private readonly Dictionary<(string Person, string Kind), string> _own = [];
+    private readonly Dictionary<string, (string First, string Second)> _records = [];
+
+    public TestSites Sites => _demo.Sites;
+
+    /// <summary>Who has signed in, by name; <c>nobody</c> has not.</summary>
+    public Dictionary<string, TestBrowser> Browsers { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await _demo.InitializeAsync();
+        Assert.Empty((await Sites.SetUpAsync("Default", "default-tenant", "localhost")).Values);
+        using (var first = Sites.Browser("https://localhost"))
+        {
+            await first.ReadAsync("/Login");
+        }
+
+        await MoveInAsync(Neighbour, NextUnit);
+        await MoveInAsync(Former, NextUnit);
+        await MoveInAsync(Blocked, NextUnit);
+        foreach (var person in new[] { Owner, Neighbour, Former, Blocked })
+        {
+            // The device that the person will sign out from another.
+            (await _demo.SignInAsync(person)).Dispose();
+            await _demo.InAsync(async services => _own[(person, "session")] = (await services.GetRequiredService<SignInSessions>().OfAsync((await UserAsync(services, person)).UserId))[0].SessionId);
+
+            Browsers[person] = await _demo.SignInAsync(person);
+            await AnnounceAsync(person, person == Owner ? Unit : NextUnit);
+            await NoteAsync(person, person == Owner ? Unit : NextUnit);
+        }
+
+        foreach (var person in new[] { "guard", "desk", "manager" })
+        {
+            Browsers[person] = await _demo.SignInAsync(person);
+        }
+
+        Browsers["nobody"] = _demo.Visitor();
+        await MoveOutAsync(Former);
+        await BlockAsync(Blocked);
+        await FindRecordsAsync();
+    }
+
+    /// <summary>What belongs to a person; for whoever has nothing of the kind, something that is there.</summary>
+    public string OwnOf(string person, string kind) => _own.TryGetValue((person, kind), out var id) ? id : _records.TryGetValue(kind, out var record) ? record.First : _own[(Owner, kind)];
+
+    /// <summary>What belongs to somebody else.</summary>
+    public string OtherOf(string person, string kind) =>
+        _records.TryGetValue(kind, out var record) && !_own.ContainsKey((Owner, kind)) ? record.Second : _own[(person == Owner ? Neighbour : Owner, kind)];
+
+    /// <summary>What looks like an id of the kind and is none.</summary>
+    public static string NoneOf(string sample) => sample.Length > 6 ? new string('q', sample.Length) : "none" + sample;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var browser in Browsers.Values)
+        {
+            browser.Dispose();
+        }
+
+        await _demo.DisposeAsync();
+    }
+
+    private Task MoveInAsync(string name, string unit) => _demo.InAsync(async services =>
+    {
+        var user = new User { UserName = name, Email = name + "@example.org", RoleNames = ["Owner"] };
+        Assert.NotNull(await services.GetRequiredService<IUserService>().CreateUserAsync(user, null, (key, error) => Assert.Fail($"{key}: {error}")));
+        var contents = services.GetRequiredService<IContentManager>();
+        var person = await contents.NewAsync("Person");
+        person.Alter<PersonPart>(part =>
+        {
+            part.Name(name, "Vecino");
+            part.SignInAs(user.UserId);
+        });
+        await contents.CreateAsync(person, VersionOptions.Published);
+        await services.GetRequiredService<ISession>().FlushAsync();
+        await services.GetRequiredService<TieBook>().BeginAsync(
+            tie =>
+            {
+                tie.Begin(unit, person.ContentItemId, TieKind.Family, new DateOnly(2025, 1, 1));
+                tie.Tell(atHome: true, paysBills: false);
+            },
+            new Actor("manager", "manager"));
+    });
+
+    private async Task AnnounceAsync(string person, string unit)
+    {
+        using var announced = await Browsers[person].SubmitAsync(
+            "/my/visits/new", "/my/visits/new",
+            ("Name", "Guest of " + person), ("UnitId", unit), ("Day", "today"), ("From", "9:00"), ("Until", "23:00"), ("Persons", "1"), ("Car", "no"));
+        var page = announced.Headers.Location!.ToString();
+        _own[(person, "visit")] = page.Split('/')[^1];
+        var pass = await Browsers[person].ReadAsync(page);
+        var at = pass.IndexOf("/pass/", StringComparison.Ordinal) + "/pass/".Length;
+        _own[(person, "pass")] = pass[at..pass.IndexOf('"', at)];
+    }
+
+    private Task NoteAsync(string person, string unit) => _demo.InAsync(async services =>
+    {
+        var user = await UserAsync(services, person);
+        var register = await services.GetRequiredService<IPersonDirectory>().OfUserAsync(user.UserId);
+        _own[(person, "unit")] = unit;
+        _own[(person, "user")] = user.UserId;
+        _own[(person, "person")] = register!.Id;
+        _own[(person, "tie")] = (await services.GetRequiredService<TieBook>().EverOfPersonAsync(register.Id))[0].ContentItem.ContentItemId;
+    });
+
+    private Task MoveOutAsync(string person) => _demo.InAsync(async services =>
+    {
+        var book = services.GetRequiredService<TieBook>();
+        await book.EndAsync((await book.FindAsync(_own[(person, "tie")]))!, new DateOnly(2026, 3, 2), "Sale", new Actor("manager", "manager"));
+    });
+
+    private Task BlockAsync(string person) => _demo.InAsync(async services =>
+    {
+        var user = await UserAsync(services, person);
+        await services.GetRequiredService<IUserService>().DisableAsync(user);
+        await services.GetRequiredService<SignInSessions>().EndAllAsync(user.UserId);
+    });
+
+    private Task FindRecordsAsync() => _demo.InAsync(async services =>
+    {
+        var session = services.GetRequiredService<ISession>();
+        foreach (var type in new[] { "Building", "Entrance", "Badge", "Unit" })
+        {
+            var rows = (await session.Query<ContentItem, ContentItemIndex>(row => row.ContentType == type && row.Published).Take(2).ListAsync()).ToList();
+            _records[type == "Unit" ? "content" : type.ToLowerInvariant()] = (rows[0].ContentItemId, rows[^1].ContentItemId);
+        }
+
+        _records["role"] = ("Owner", "Guard");
+        _records["type"] = ("Unit", "Person");
+        _records["feature"] = ("PropertySuite.Visitors", "PropertySuite.Community");
+        _records["theme"] = ("PropertySuite.Office", "PropertySuite.Residence");
+        _records["tenant"] = ("alba", "Default");
+        _records["settings"] = ("login", "registration");
+        _records["zone"] = ("Europe/Madrid", "Asia/Shanghai");
+        _records["nothing"] = ("first", "second");
+    });
+
+    private static async Task<User> UserAsync(IServiceProvider services, string name) => (User)(await services.GetRequiredService<UserManager<IUser>>().FindByNameAsync(name))!;
+}
