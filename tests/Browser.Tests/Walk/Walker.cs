@@ -57,7 +57,7 @@ internal sealed partial class Walker(string name, string site, TestBrowser brows
 
     private async Task OpenAsync(string address, string from)
     {
-        if (Kind(address) is var kind && _opened.GetValueOrDefault(kind) >= MostOfOnePattern)
+        if (AddressKind.Of(address) is var kind && _opened.GetValueOrDefault(kind) >= MostOfOnePattern)
         {
             Left++;
             return;
@@ -112,14 +112,6 @@ internal sealed partial class Walker(string name, string site, TestBrowser brows
         }
     }
 
-    // Ids are words of 26 letters and digits; what a list is asked for counts by its names, and what leads back is left out.
-    private static string Kind(string address)
-    {
-        var parts = address.Split('?', 2);
-        var names = parts[^1].Split('&').Select(pair => pair.Split('=')[0]).Where(key => !key.Equals("returnUrl", StringComparison.OrdinalIgnoreCase)).Distinct().Order(StringComparer.Ordinal);
-        return Id().Replace(parts[0], "{id}") + (parts.Length == 1 ? "" : "?" + string.Join('&', names));
-    }
-
     [GeneratedRegex("<a\\b[^>]*\\shref=\"(?<url>[^\"#][^\"]*)\"|<(?:img|iframe)\\b[^>]*\\ssrc=\"(?<url>/[^\"]+)\"", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
@@ -128,7 +120,4 @@ internal sealed partial class Walker(string name, string site, TestBrowser brows
 
     [GeneratedRegex("<input\\b(?=[^>]*\\stype=\"(?:search|text)\")[^>]*\\sname=\"(?<name>[^\"]+)\"", RegexOptions.IgnoreCase)]
     private static partial Regex Field();
-
-    [GeneratedRegex("(?<=/)[0-9a-z]{24,28}(?=/|$)|(?<=/)[A-Za-z0-9_-]{22}(?=/|$)")]
-    private static partial Regex Id();
 }

@@ -25,14 +25,16 @@ internal static class Endpoints
     }
 
     /// <summary>
-    /// Whether an endpoint says who may use it: a named permission, the office's own permission that <c>[Admin]</c>
-    /// demands, ASP.NET's own attribute, or everybody.
+    /// Whether an endpoint says who may use it, and says one thing only: a named permission, the office's own permission
+    /// that <c>[Admin]</c> demands, ASP.NET's own attribute, or everybody. One that names a permission and lets everybody
+    /// in as well looks guarded and is not.
     /// </summary>
-    public static bool States(EndpointMetadataCollection metadata) =>
-        metadata.GetMetadata<RequiresAttribute>() is not null
-        || metadata.GetMetadata<IAllowAnonymous>() is not null
-        || metadata.GetMetadata<IAuthorizeData>() is not null
-        || metadata.GetMetadata<AdminAttribute>() is not null;
+    public static bool States(EndpointMetadataCollection metadata) => metadata.GetMetadata<IAllowAnonymous>() is null
+        ? metadata.GetMetadata<RequiresAttribute>() is not null || metadata.GetMetadata<IAuthorizeData>() is not null || metadata.GetMetadata<AdminAttribute>() is not null
+        : metadata.GetMetadata<RequiresAttribute>() is null && metadata.GetMetadata<IAuthorizeData>() is null && metadata.GetMetadata<AdminAttribute>() is null;
+
+    /// <summary>Whether everybody may use it.</summary>
+    public static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     /// <summary>How a finding names an endpoint.</summary>
     public static string Name(RouteEndpoint endpoint) =>

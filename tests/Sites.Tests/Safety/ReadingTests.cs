@@ -9,7 +9,11 @@ namespace Sites.Tests.Safety;
 [Collection(SafetySites.Name)]
 public sealed partial class ReadingTests(SafetySite site)
 {
-    private const int MostPages = 150;
+    // Pages of one kind differ in the record they show; every kind is opened, and some of each.
+    private const int MostOfOneKind = 4;
+
+    // More than this is no site but a page that links to ever new ones.
+    private const int MostPages = 5000;
 
     [Theory]
     [InlineData("manager")]
@@ -38,11 +42,20 @@ public sealed partial class ReadingTests(SafetySite site)
         var findings = new List<string>();
         var open = new Queue<string>(addresses);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (open.TryDequeue(out var address) && seen.Count < MostPages)
+        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (open.TryDequeue(out var address))
         {
-            if (!seen.Add(address.Split('?')[0]))
+            var kind = AddressKind.Of(address);
+            if (!seen.Add(address) || kinds.GetValueOrDefault(kind) >= MostOfOneKind)
             {
                 continue;
+            }
+
+            kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            if (seen.Count > MostPages)
+            {
+                findings.Add($"More than {MostPages} addresses: the crawl does not come to an end.");
+                break;
             }
 
             using var answer = await browser.GetAsync(address);
@@ -60,6 +73,7 @@ public sealed partial class ReadingTests(SafetySite site)
             }
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"{kinds.Values.Sum()} of {seen.Count} addresses opened, {kinds.Count} kinds");
         return findings;
     }
 

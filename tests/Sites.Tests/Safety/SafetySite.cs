@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Users;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
 using OrchardCore.ContentManagement;
@@ -82,6 +84,25 @@ public sealed class SafetySite : IAsyncLifetime
     public TestBrowser Visitor() => _demo.Visitor();
 
     public TestBrowser AtTheServersOwnSite() => Sites.Browser("https://localhost");
+
+    /// <summary>The administrator of the whole server, signed in.</summary>
+    public async Task<TestBrowser> SignInAtTheServersOwnSiteAsync()
+    {
+        const string Password = "Nine quiet herons at dusk";
+        await Sites.InAsync("Default", async services =>
+        {
+            var users = services.GetRequiredService<UserManager<IUser>>();
+            var admin = (await users.FindByNameAsync("admin"))!;
+            if (!await users.HasPasswordAsync(admin))
+            {
+                Assert.True((await users.AddPasswordAsync(admin, Password)).Succeeded);
+            }
+        });
+        var browser = AtTheServersOwnSite();
+        using var answer = await browser.SubmitAsync("/Login", "/Login", ("UserName", "admin"), ("Password", Password));
+        Assert.Equal(System.Net.HttpStatusCode.Found, answer.StatusCode);
+        return browser;
+    }
 
     public ValueTask DisposeAsync() => _demo.DisposeAsync();
 }
