@@ -8,10 +8,15 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Entities;
+using OrchardCore.Settings;
 using OrchardCore.Users;
+using OrchardCore.Users.Models;
+using OrchardCore.Users.Services;
 using PropertySuite.Platform.Commands;
 using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Setup;
+using PropertySuite.Platform.Users;
 using PropertySuite.Running;
 using Sites.Tests.Hosting;
 
@@ -104,6 +109,37 @@ internal sealed class WalkSite : IAsyncDisposable
         var browser = Visitor(address);
         using var answer = await browser.SubmitAsync("/Login", "/Login", ("UserName", userName), ("Password", Password));
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        return browser;
+    }
+
+    /// <summary>A client in which somebody has given the password, and is asked for the second factor or to set one up.</summary>
+    public async Task<TestBrowser> SignInHalfAsync(string userName, bool hasFactor)
+    {
+        await InAsync(Community, async services =>
+        {
+            var user = new User { UserName = userName, Email = userName + "@example.org", RoleNames = hasFactor ? ["Owner"] : ["Engineer"] };
+            Assert.NotNull(await services.GetRequiredService<IUserService>().CreateUserAsync(user, Password, (key, error) => Assert.Fail($"{key}: {error}")));
+        });
+        await InAsync(Community, async services =>
+        {
+            if (hasFactor)
+            {
+                var user = (User)(await services.GetRequiredService<UserManager<IUser>>().FindByNameAsync(userName))!;
+                var key = OneTimeCode.NewKey();
+                var code = OneTimeCode.At(key, OneTimeCode.StepAt(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
+                Assert.NotNull(await services.GetRequiredService<SecondFactors>().TurnOnAsync(user, key, code));
+            }
+            else
+            {
+                var sites = services.GetRequiredService<ISiteService>();
+                var settings = await sites.LoadSiteSettingsAsync();
+                settings.Put(new SecondFactorSettings { Mode = SecondFactorMode.Required, Roles = ["Engineer"] });
+                await sites.UpdateSiteSettingsAsync(settings);
+            }
+        });
+        var browser = Visitor(Alba);
+        using var answer = await browser.SubmitAsync("/Login", "/Login", ("UserName", userName), ("Password", Password));
+        Assert.Equal(hasFactor ? "/Login/Code" : "/Login/SecondFactor", answer.Headers.Location?.OriginalString);
         return browser;
     }
 

@@ -26,14 +26,19 @@ public sealed class WalkTests(BrowserFixture fixture)
         try
         {
             var passes = await Seed.PlantAsync(site, walkers[0].Browser, walkers[1].Browser, walkers[2].Browser, fixture.Browser);
+            walkers.Add(new Walker("half signed in", WalkSite.Community, await site.SignInHalfAsync("with-second-factor", hasFactor: true)));
+            walkers.Add(new Walker("half signed in for the first time", WalkSite.Community, await site.SignInHalfAsync("without-second-factor", hasFactor: false)));
             foreach (var walker in walkers)
             {
                 string[] byMessage = walker.Name switch
                 {
                     "stranger" => [.. passes, await site.LinkAsync(WalkSite.Community, "manager"), await Seed.InvitationAsync(site)],
                     "stranger at the server" => [await site.LinkAsync("Default", "manager")],
-                    // The gate's script fetches them, once the camera is on.
-                    "guard" => ["/visits/pass-keys.json"],
+                    // The gate's scripts fetch them, to work without a connection.
+                    "guard" => ["/visits/pass-keys.json", "/Admin/Visits/Gate/Offline", "/Admin/Visits/Gate/Offline/App.webmanifest", "/Admin/Visits/Gate/Offline/Worker.js"],
+                    // The password is typed; what comes next is asked.
+                    "half signed in" => ["/Login/Code"],
+                    "half signed in for the first time" => ["/Login/SecondFactor"],
                     _ => [],
                 };
                 await walker.WalkAsync(["/", .. byMessage]);

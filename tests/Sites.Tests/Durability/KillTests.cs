@@ -12,7 +12,7 @@ public sealed class KillTests : IDisposable
 {
     private const int Kills = 20;
     private const int Guards = 3;
-    private const int VisitsPerRound = 18;
+    private const int VisitsPerRound = 12;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -26,35 +26,30 @@ public sealed class KillTests : IDisposable
         var moments = new Random(20261123);
         var server = await Server.StartAsync(Data);
         var owner = await SignInAsync(server, "owner");
+        var manager = await SignInAsync(server, "manager");
         var guards = await SignInGuardsAsync(server);
-        var acknowledged = new ConcurrentBag<string>();
+        var acknowledged = new ConcurrentBag<Pair>();
         var interrupted = 0;
         try
         {
             for (var round = 1; round <= Kills; round++)
             {
-                var visits = await AnnounceAsync(owner, round);
-                var kill = moments.Next(5, 120);
-                var work = guards.Select((guard, number) => AdmitAsync(guard, visits.Where((_, at) => at % Guards == number), acknowledged)).ToList();
-                using (var moment = new CancellationTokenSource(kill))
-                {
-                    var reached = new TaskCompletionSource();
-                    moment.Token.Register(reached.SetResult);
-                    await Task.WhenAny(reached.Task, Task.WhenAll(work));
-                }
+                var pairs = await PrepareAsync(owner, manager, round);
+                var moment = new Moment((Moment.Kind)(round % 3), moments.Next(1, VisitsPerRound / 2), moments.Next(5, 120));
+                var work = guards.Select((guard, number) => AdmitAsync(guard, pairs.Where((_, at) => at % Guards == number), acknowledged, moment)).ToList();
+                await Task.WhenAny(moment.Reached, Task.WhenAll(work));
 
                 await server.KillAsync();
                 interrupted += (await Task.WhenAll(work)).Count(whole => !whole);
                 await server.DisposeAsync();
 
-                AssertWhole(round, acknowledged);
+                AssertWhole(round, pairs, acknowledged);
                 server = await Server.StartAsync(Data, port: server.Port);
+                await AssertShownAsync(guards[0], manager, acknowledged.FirstOrDefault(pairs.Contains));
             }
 
             Assert.True(interrupted > Kills, $"Only {interrupted} bursts were cut short: the test kills too late to show anything.");
-            Assert.NotEmpty(acknowledged);
-            var inside = await guards[0].ReadAsync("/Admin/Visits/Gate/" + acknowledged.First());
-            Assert.Contains("/Leave\"", inside, StringComparison.Ordinal);
+            Assert.True(acknowledged.Count > Kills, $"Only {acknowledged.Count} check-ins were acknowledged: the test kills too early to show anything.");
         }
         finally
         {
@@ -85,10 +80,12 @@ public sealed class KillTests : IDisposable
         return guards;
     }
 
-    private static async Task<IReadOnlyList<string>> AnnounceAsync(TestBrowser owner, int round)
+    /// <summary>Announces a round's guests and puts a badge into use for each.</summary>
+    private async Task<IReadOnlyList<Pair>> PrepareAsync(TestBrowser owner, TestBrowser manager, int round)
     {
         var token = TestBrowser.TokenOf(await owner.ReadAsync("/my/visits/new"));
-        var visits = new List<string>();
+        var managersToken = TestBrowser.TokenOf(await manager.ReadAsync("/Admin/Visits/Badges"));
+        var pairs = new List<(string Visit, string Number)>();
         for (var number = 0; number < VisitsPerRound; number++)
         {
             using var answer = await owner.PostAsync(
@@ -96,29 +93,35 @@ public sealed class KillTests : IDisposable
                 ("Name", string.Create(CultureInfo.InvariantCulture, $"Guest {round}-{number}")), ("UnitId", "albaunitb07c00000000a9c767"),
                 ("Day", "today"), ("From", "0:00"), ("Until", "23:59"), ("Persons", "1"), ("Car", "no"), ("__RequestVerificationToken", token));
             Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-            visits.Add(answer.Headers.Location!.ToString().Split('/')[^1]);
+            pairs.Add((answer.Headers.Location!.ToString().Split('/')[^1], string.Create(CultureInfo.InvariantCulture, $"K{round}-{number}")));
+            using var badge = await manager.PostAsync("/Admin/Visits/Badges", ("Number", pairs[^1].Number), ("__RequestVerificationToken", managersToken));
+            Assert.Equal(HttpStatusCode.Found, badge.StatusCode);
         }
 
-        return visits;
+        using var connection = Open();
+        var badges = Read(connection, "SELECT Number || ' ' || BadgeId FROM BadgeIndex").Select(row => row.Split(' ')).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+        return [.. pairs.Select(pair => new Pair(pair.Visit, badges[pair.Number], pair.Number))];
     }
 
     /// <summary>Lets guests in until all are in or the server is gone.</summary>
     /// <returns>Whether all are in.</returns>
-    private static async Task<bool> AdmitAsync(TestBrowser guard, IEnumerable<string> visits, ConcurrentBag<string> acknowledged)
+    private static async Task<bool> AdmitAsync(TestBrowser guard, IEnumerable<Pair> pairs, ConcurrentBag<Pair> acknowledged, Moment moment)
     {
         try
         {
             var token = TestBrowser.TokenOf(await guard.ReadAsync("/Admin/Visits/Gate"));
-            foreach (var visit in visits)
+            foreach (var pair in pairs)
             {
-                using var answer = await guard.PostAsync(
-                    $"/Admin/Visits/Gate/{visit}/Admit", ("BadgeId", "none"), ("Persons", "1"), ("__RequestVerificationToken", token));
+                var asked = guard.PostAsync($"/Admin/Visits/Gate/{pair.Visit}/Admit", ("BadgeId", pair.BadgeId), ("Persons", "1"), ("__RequestVerificationToken", token));
+                moment.Sent();
+                using var answer = await asked;
                 if (answer.StatusCode != HttpStatusCode.Found)
                 {
-                    Assert.Fail($"{visit}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                    Assert.Fail($"{pair.Visit}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
                 }
 
-                acknowledged.Add(visit);
+                acknowledged.Add(pair);
+                moment.Acknowledged();
             }
 
             return true;
@@ -129,20 +132,47 @@ public sealed class KillTests : IDisposable
         }
     }
 
-    /// <summary>Looks at the file itself, as the killed process left it.</summary>
-    private void AssertWhole(int round, IReadOnlyCollection<string> acknowledged)
+    /// <summary>Looks at the file itself, as the killed process left it: visit, badge and history are there together or not at all.</summary>
+    private void AssertWhole(int round, IReadOnlyList<Pair> pairs, IReadOnlyCollection<Pair> acknowledged)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "Sites", "alba", "OrchardCore.db")};Pooling=False");
-        connection.Open();
+        using var connection = Open();
         Assert.Equal("ok", Read(connection, "PRAGMA integrity_check").Single());
 
-        var inside = Read(connection, "SELECT VisitId FROM VisitIndex WHERE OnSite = 1").ToHashSet(StringComparer.Ordinal);
-        var lost = acknowledged.Where(visit => !inside.Contains(visit)).ToList();
+        var inside = Read(connection, "SELECT VisitId || ' ' || coalesce(LiveBadgeKey, '') FROM VisitIndex WHERE OnSite = 1").Select(row => row.Split(' ')).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+        var lost = acknowledged.Where(pair => !inside.ContainsKey(pair.Visit)).ToList();
         Assert.True(lost.Count == 0, $"Round {round}: {lost.Count} of {acknowledged.Count} acknowledged check-ins are gone.");
+        Assert.All(acknowledged.Concat(pairs).Where(pair => inside.ContainsKey(pair.Visit)), pair => Assert.Equal(pair.BadgeId, inside[pair.Visit]));
 
         // Announced is one entry, let in a second: a visit that is inside without its entry is half a write, and so is the other way round.
         var twice = Read(connection, "SELECT RecordId FROM HistoryIndex WHERE Kind = 'VIS' GROUP BY RecordId HAVING COUNT(*) = 2").ToHashSet(StringComparer.Ordinal);
-        Assert.True(inside.SetEquals(twice), $"Round {round}: {inside.Except(twice).Count()} inside without an entry, {twice.Except(inside).Count()} entries without being inside.");
+        Assert.True(twice.SetEquals(inside.Keys), $"Round {round}: {inside.Keys.Except(twice).Count()} inside without an entry, {twice.Except(inside.Keys).Count()} entries without being inside.");
+
+        // The record itself says the same as what it is found by.
+        var recorded = Read(connection, "SELECT json_extract(Content, '$.ContentItemId') || ' ' || json_extract(Content, '$.VisitPart.Badge.BadgeId') FROM Document WHERE json_extract(Content, '$.VisitPart.Admission') IS NOT NULL")
+            .Select(row => row.Split(' ')).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+        Assert.Equal(inside.OrderBy(row => row.Key, StringComparer.Ordinal), recorded.OrderBy(row => row.Key, StringComparer.Ordinal));
+    }
+
+    /// <summary>Asks the server that has started again: who was let in is inside, with the badge and the line in the history.</summary>
+    private static async Task AssertShownAsync(TestBrowser guard, TestBrowser manager, Pair? pair)
+    {
+        if (pair is null)
+        {
+            return;
+        }
+
+        Assert.Contains("/Leave\"", await guard.ReadAsync("/Admin/Visits/Gate/" + pair.Visit), StringComparison.Ordinal);
+        var record = await manager.ReadAsync("/Admin/Visits/Record/" + pair.Visit);
+        Assert.Contains(pair.Number, record, StringComparison.Ordinal);
+        Assert.Contains("Puerta Norte", record, StringComparison.Ordinal);
+        Assert.Equal(2, record.Split("<time datetime").Length - 1);
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "Sites", "alba", "OrchardCore.db")};Pooling=False");
+        connection.Open();
+        return connection;
     }
 
     private static IEnumerable<string> Read(SqliteConnection connection, string sql)
@@ -155,6 +185,46 @@ public sealed class KillTests : IDisposable
         while (reader.Read())
         {
             yield return reader.GetString(0);
+        }
+    }
+
+    private sealed record Pair(string Visit, string BadgeId, string Number);
+
+    /// <summary>When the server is killed: the instant a check-in has been acknowledged, while one is being worked on, or just anywhen.</summary>
+    private sealed class Moment
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Kind _kind;
+        private int _before;
+
+        public Moment(Kind kind, int before, int milliseconds)
+        {
+            (_kind, _before) = (kind, before);
+            if (kind == Kind.Anywhen)
+            {
+                _ = Task.Delay(milliseconds).ContinueWith(_ => _reached.TrySetResult(), TaskScheduler.Default);
+            }
+        }
+
+        public enum Kind
+        {
+            Anywhen,
+            WhenAcknowledged,
+            WhileWorkedOn,
+        }
+
+        public Task Reached => _reached.Task;
+
+        public void Sent() => Count(Kind.WhileWorkedOn);
+
+        public void Acknowledged() => Count(Kind.WhenAcknowledged);
+
+        private void Count(Kind kind)
+        {
+            if (_kind == kind && Interlocked.Decrement(ref _before) == 0)
+            {
+                _reached.TrySetResult();
+            }
         }
     }
 }

@@ -74,6 +74,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
         var time = await times.GetAsync();
         var today = time.DayAt(clock.UtcNow);
         var current = request.View ?? (definition.Views.Count > 0 ? definition.Views[0].Id : null);
+        IReadOnlyList<ListFilterView> filters = [.. definition.Filters.Select(filter => Field(filter, request, texts, today))];
 
         return new ListView(
             caption,
@@ -88,11 +89,12 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
             page.Pages,
             page.Page > 1 ? Query(request, request.Sort, page.Page - 1) : null,
             page.Page < page.Pages ? Query(request, request.Sort, page.Page + 1) : null,
-            exportUrl is null ? null : exportUrl + Query(request, request.Sort, 1),
+            // A file has no place to say that a filter cannot be read.
+            exportUrl is null || filters.Any(filter => filter.IsWrong) ? null : exportUrl + Query(request, request.Sort, 1),
             empty)
         {
             Sort = request.Sort,
-            Filters = [.. definition.Filters.Select(filter => Field(filter, request, texts, today))],
+            Filters = filters,
         };
     }
 
