@@ -28,3 +28,5 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(Id = "OrchardCore.Workflows", Name = "Workflows", Description = "What the suite does by itself when something happens.", Category = "Workflows")]
 [assembly: Feature(Id = "OrchardCore.Workflows.Timers", Name = "Workflow timers", Description = "Workflows that wait for a time, or start at one.", Category = "Workflows", Dependencies = ["OrchardCore.Workflows"])]
 [assembly: Feature(Id = "OrchardCore.Email", Name = "Mail", Description = "Mail that is written into an outbox and delivered by the community's mail server.", Category = "Messages", Dependencies = ["PropertySuite.Core"])]
+[assembly: Feature(Id = "OrchardCore.Notifications", Name = "Notifications", Description = "What people are told in the site, and by the ways they choose.", Category = "Messages", Dependencies = ["PropertySuite.Core", "OrchardCore.Users"])]
+[assembly: Feature(Id = "OrchardCore.Notifications.Email", Name = "Notifications by mail", Description = "Sends notifications by mail to those who want them so.", Category = "Messages", Dependencies = ["OrchardCore.Notifications", "OrchardCore.Email"])]

@@ -9,11 +9,11 @@ internal sealed class EmailMenu(IStringLocalizer<EmailMenu> S) : AdminNavigation
     {
         builder.Add(S["Administration"], "100", administration => administration
             .Add(S["Outgoing mail"], "6", mail => mail
-                .Id("mail")
+                .Id("mail").AddClass("icon-mail")
                 .Action("Index", "Outgoing", "OrchardCore.Email")
                 .Permission(EmailPermissions.ManageOutgoingMail))
             .Add(S["Mail server"], "7", server => server
-                .Id("send")
+                .Id("mail-server").AddClass("icon-send")
                 .Action("Index", "MailServer", "OrchardCore.Email")
                 .Permission(EmailPermissions.ManageEmailSettings)));
         return ValueTask.CompletedTask;

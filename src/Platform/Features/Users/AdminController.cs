@@ -38,6 +38,8 @@ public sealed class AdminController(
     ISiteService sites,
     ILocalClock localClock,
     IShapeFactory shapes,
+    IEnumerable<IMessenger> messengers,
+    IClock clock,
     INotifier notifier,
     IStringLocalizer<AdminController> S,
     IHtmlLocalizer<AdminController> H) : Controller
@@ -197,7 +199,12 @@ public sealed class AdminController(
     {
         var token = await links.CreateAsync(user, AccessLinkKind.Invitation);
         var link = Url.Action("Index", "Invitation", new { area = "OrchardCore.Users", token }, Request.Scheme, Request.Host.Value)!;
-        return View("Invited", new InvitationMade(user.UserId, user.UserName, link, (int)AccessLinks.InvitationLife.TotalDays));
+        var isMailed = user.Email is { Length: > 0 } email && messengers.FirstOrDefault() is { } messenger
+            && await messenger.MailAsync(
+                user.PasswordHash is null ? UserMessages.Invitation : UserMessages.NewPassword,
+                new MessageRecipient(email, SavedLanguage.Of(user)),
+                UserMessages.Model(user.UserName, link, clock.UtcNow + AccessLinks.InvitationLife));
+        return View("Invited", new InvitationMade(user.UserId, user.UserName, link, (int)AccessLinks.InvitationLife.TotalDays, isMailed ? user.Email : null));
     }
 
     private async Task<UserForm> FillAsync(UserForm form, User user)

@@ -8,6 +8,7 @@ using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
 using OrchardCore.Setup.Events;
 using OrchardCore.Users.Services;
+using PropertySuite.Core;
 using PropertySuite.Platform.Features.Roles;
 using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Users;
@@ -26,6 +27,8 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddScoped<ISignInLinks, SignInLinks>();
         services.AddScoped<ISetupEventHandler, SiteSetup>();
         services.AddScoped<UserList>();
+        services.AddMessageKind(UserMessages.Invitation);
+        services.AddMessageKind(UserMessages.NewPassword);
         services.TryAddScoped<RoleNames>();
         services.AddScoped<Demonstration>();
         services.AddScoped<Entrance>();

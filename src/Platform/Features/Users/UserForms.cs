@@ -52,7 +52,8 @@ public sealed class InviteForm
 }
 
 /// <summary>Shown once, right after it was made.</summary>
-public sealed record InvitationMade(string UserId, string UserName, string Link, int Days);
+/// <param name="MailedTo">Address to which it has been sent; null where it has not.</param>
+public sealed record InvitationMade(string UserId, string UserName, string Link, int Days, string? MailedTo);
 
 /// <summary>An account being changed.</summary>
 public sealed class UserForm
