@@ -137,7 +137,7 @@ public sealed class MessageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Hola\n\nab {{ Model.guest }}", "Línea 3, columna 7", "guest")]
-    [InlineData("Hola {{ Model.name | upcas }}", "Línea 1, columna 21", "upcas")]
+    [InlineData("Hola {{ Model.name | upcas }}", "Línea 1, columna 22", "upcas")]
     [InlineData("Hola\n{% if Model.name %}", "Línea", "")]
     [InlineData("{% include '/etc/passwd' %}", "Línea 1, columna 4", "include")]
     [InlineData("{% for a in (1..99999) %}x{% endfor %}", "Línea 1", "")]
