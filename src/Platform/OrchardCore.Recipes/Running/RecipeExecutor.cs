@@ -16,6 +16,33 @@ internal sealed class RecipeExecutor(IRecipeWorkspaces workspaces, IEnumerable<I
     public Task RehearseAsync(RecipeDescriptor recipeDescriptor, IDictionary<string, object> environment, CancellationToken cancellationToken) =>
         RunAsync(OrchardCore.IdGenerator.GenerateId(), recipeDescriptor, environment, keep: false, cancellationToken);
 
+    /// <summary>Runs every step, keeps nothing, and tells what would change and what is wrong.</summary>
+    /// <remarks>A step that fails is left out and the others are tried again, so that one reading shows all that is to be mended.</remarks>
+    public async Task<RecipeRehearsal> TryOutAsync(RecipeDescriptor recipeDescriptor, CancellationToken cancellationToken)
+    {
+        var parameters = await ParametersAsync(new Dictionary<string, object>());
+        var errors = new List<RecipeException>();
+        var leftOut = new HashSet<(string File, int Step)>();
+        while (true)
+        {
+            await using var workspace = await workspaces.OpenAsync(cancellationToken);
+            try
+            {
+                var before = await SiteContents.ReadAsync(workspace);
+                await new RecipeRunner(OrchardCore.IdGenerator.GenerateId(), workspace, parameters, Configuration, leftOut).RunAsync(recipeDescriptor, cancellationToken);
+                return (await SiteContents.ReadAsync(workspace)).Since(before, errors);
+            }
+            catch (RecipeException problem)
+            {
+                errors.Add(problem);
+                if (problem is not { File: { } file, StepIndex: { } step } || !leftOut.Add((file, step)) || errors.Count == RecipeRehearsal.MostErrors)
+                {
+                    return new RecipeRehearsal(errors, [], [], []);
+                }
+            }
+        }
+    }
+
     /// <summary>Runs a recipe among the caller's own work; the caller commits.</summary>
     public async Task<string> ExecuteInlineAsync(RecipeDescriptor recipeDescriptor, CancellationToken cancellationToken)
     {

@@ -9,7 +9,13 @@ using OrchardCore.Recipes.Services;
 namespace PropertySuite.Platform.Recipes;
 
 /// <summary>Runs the steps of a recipe, and of the recipes that it calls, in one workspace.</summary>
-internal sealed class RecipeRunner(string executionId, IRecipeWorkspace workspace, IReadOnlyDictionary<string, object?> parameters, Func<string, string?> configuration)
+/// <param name="leftOut">Steps that are passed over, by file and number.</param>
+internal sealed class RecipeRunner(
+    string executionId,
+    IRecipeWorkspace workspace,
+    IReadOnlyDictionary<string, object?> parameters,
+    Func<string, string?> configuration,
+    IReadOnlySet<(string File, int Step)>? leftOut = null)
 {
     private const int MaxNested = 16;
 
@@ -42,6 +48,7 @@ internal sealed class RecipeRunner(string executionId, IRecipeWorkspace workspac
         foreach (var step in file.Steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (leftOut?.Contains((file.Name, step.Number)) == true) continue;
             var inner = await RunStepAsync(file, descriptor, step, scripts);
             foreach (var recipe in inner) await RunAsync(recipe, cancellationToken);
         }
