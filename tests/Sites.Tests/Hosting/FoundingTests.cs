@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Users.Models;
+using OrchardCore.Users.Services;
+using PropertySuite.Platform.Setup;
 
 namespace Sites.Tests.Hosting;
 
@@ -12,6 +16,7 @@ public sealed partial class FoundingTests : IAsyncLifetime
 
     private TestSites _sites = null!;
     private TestBrowser _admin = null!;
+    private string _person = string.Empty;
 
     public async ValueTask InitializeAsync()
     {
@@ -19,6 +24,7 @@ public sealed partial class FoundingTests : IAsyncLifetime
         Assert.Empty(await _sites.SetUpAsync("Default", "default-tenant", null, null, ("AdminPassword", Password)));
         _admin = _sites.Browser("http://localhost");
         await SignInAsync(_admin, "admin");
+        await _sites.InAsync("Default", async services => _person = ((User)(await services.GetRequiredService<IUserService>().GetUserAsync("admin"))!).UserId);
     }
 
     public async ValueTask DisposeAsync()
@@ -86,6 +92,41 @@ public sealed partial class FoundingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_it_is_founded_the_page_says_how_far_it_is_and_strangers_see_nothing()
+    {
+        using var begun = await FoundAsync();
+        var address = begun.Headers.Location!.OriginalString;
+        var page = await _admin.ReadAsync(address);
+        Assert.Contains("Los Olivos", page, StringComparison.Ordinal);
+        Assert.True(page.Contains("<progress", StringComparison.Ordinal) ? page.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal) : page.Contains("/Invitation?token=", StringComparison.Ordinal), page);
+
+        await _sites.InAsync("Default", async services => Assert.NotNull(await services.GetRequiredService<IUserService>().CreateUserAsync(
+            new User { UserName = "second", RoleNames = ["Administrator"] }, Password, (_, error) => Assert.Fail(error))));
+        using var second = _sites.Browser("http://localhost");
+        await SignInAsync(second, "second");
+        using var stranger = await second.GetAsync(address);
+        Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
+
+        using var ended = await EndAsync(begun);
+        Assert.Contains("/Invitation?token=", await ended.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_fails_on_the_way_is_told_in_the_form_and_nothing_is_left()
+    {
+        Directory.CreateDirectory(_sites.FolderOf("olivos"));
+        await File.WriteAllTextAsync(Path.Combine(_sites.FolderOf("olivos"), "features.json"), "{}", TestContext.Current.CancellationToken);
+        using var begun = await FoundAsync();
+        using var ended = await EndAsync(begun);
+        var page = WebUtility.HtmlDecode(await ended.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("holds a site", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"gerente@olivos.example.org\"", page, StringComparison.Ordinal);
+        Assert.Equal(["Default"], _sites.Host.GetAllSettings().Select(settings => settings.Name));
+        Assert.Single(Directory.GetFiles(_sites.FolderOf("olivos")));
+    }
+
+    [Fact]
     public async Task A_community_below_a_path_prefix_is_founded_and_entered()
     {
         using var response = await FoundAsync(("Host", ""), ("Prefix", "/trial/"));
@@ -113,11 +154,23 @@ public sealed partial class FoundingTests : IAsyncLifetime
         return _admin.SubmitAsync(Page, Page, [.. fields.Select(field => (field.Key, field.Value))]);
     }
 
-    private static async Task<Uri> LinkAsync(HttpResponseMessage response)
+    private async Task<Uri> LinkAsync(HttpResponseMessage begun)
     {
+        using var response = await EndAsync(begun);
         var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.True(response.StatusCode == HttpStatusCode.OK, page);
         return new Uri(Invitation().Match(page).Groups["link"].Value);
+    }
+
+    /// <summary>Looks at the founding until it is over.</summary>
+    private async Task<HttpResponseMessage> EndAsync(HttpResponseMessage begun)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
+        var address = begun.Headers.Location!.OriginalString;
+        Assert.StartsWith("/Admin/Tenants/Founding/", address, StringComparison.Ordinal);
+        var run = _sites.Services.GetRequiredService<SetupRuns>().Find(address.Split('/')[^1], _person)!;
+        await run.Work.WaitAsync(TestContext.Current.CancellationToken);
+        return await _admin.GetAsync(address);
     }
 
     private static async Task AcceptAsync(TestBrowser browser, Uri link, string prefix = "")

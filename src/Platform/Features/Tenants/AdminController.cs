@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Localization;
@@ -40,16 +41,42 @@ public sealed class AdminController(
     public async Task<IActionResult> Create(CommunityForm form)
     {
         await founding.CheckAsync(form, ModelState);
-        var founded = ModelState.IsValid ? await founding.FoundAsync(form, ModelState) : null;
-        if (founded is not { } made)
+        if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View(await FillAsync(form));
         }
 
-        var address = AddressOf(made.Settings);
+        return RedirectToAction(nameof(Founding), new { id = await founding.BeginAsync(form, Person) });
+    }
+
+    /// <summary>How far it is; when it has failed, the form with the reason.</summary>
+    [HttpGet]
+    public async Task<IActionResult> Founding(string id)
+    {
+        if (founding.Find(id, Person) is not { } state)
+        {
+            return RedirectToAction(nameof(Index));
+        }
+
+        if (!state.IsDone)
+        {
+            return View(state);
+        }
+
+        if (state.Errors is { } errors)
+        {
+            foreach (var (field, message) in errors)
+            {
+                ModelState.AddModelError(field, message);
+            }
+
+            return View(nameof(Create), await FillAsync(state.Form));
+        }
+
+        var address = AddressOf(state.Settings!);
         return View("Founded", new CommunityFounded(
-            form.SiteName!.Trim(), address, made.InvitationPath is null ? null : address + made.InvitationPath, form.ManagerEmail!.Trim()));
+            state.Form.SiteName!.Trim(), address, state.InvitationPath is null ? null : address + state.InvitationPath, state.Form.ManagerEmail!.Trim()));
     }
 
     /// <summary>Closes a community to everybody; its data stays.</summary>
@@ -78,6 +105,8 @@ public sealed class AdminController(
         await notifier.SuccessAsync(H["{0} is open again.", id]);
         return RedirectToAction(nameof(Index));
     }
+
+    private string Person => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
     private string AddressOf(ShellSettings settings)
     {

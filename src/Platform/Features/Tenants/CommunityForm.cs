@@ -38,5 +38,20 @@ public sealed class CommunityForm
 /// <param name="Address">Null when nothing can be asked of it.</param>
 public sealed record CommunityRow(string Name, string? Address, OrchardCore.Environment.Shell.Models.TenantState State, string? Recipe, bool IsDefault);
 
-/// <summary>Shown once, right after the founding.</summary>
+/// <summary>Shown to whoever founded it, for a while.</summary>
 public sealed record CommunityFounded(string SiteName, string Address, string? InvitationLink, string ManagerEmail);
+
+/// <summary>How far a founding is.</summary>
+/// <param name="Step">Of the recipe, from 1; 0 before the first.</param>
+/// <param name="StepName">In the reader's language.</param>
+/// <param name="Errors">What failed, by field; null: nothing did.</param>
+/// <param name="Settings">The new community's; null until it is there.</param>
+public sealed record FoundingState(
+    CommunityForm Form,
+    bool IsDone,
+    int Step = 0,
+    int Steps = 0,
+    string? StepName = null,
+    IReadOnlyDictionary<string, string>? Errors = null,
+    OrchardCore.Environment.Shell.ShellSettings? Settings = null,
+    string? InvitationPath = null);

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Abstractions.Setup;
 using OrchardCore.Environment.Shell;
@@ -17,6 +18,7 @@ public sealed class CommunityFounding(
     IShellSettingsManager settingsManager,
     ISetupService setup,
     IClock clock,
+    IServiceProvider runs,
     IStringLocalizer<CommunityFounding> S)
 {
     public async Task<IReadOnlyList<(string Name, string Text)>> RecipesAsync()
@@ -59,8 +61,10 @@ public sealed class CommunityFounding(
         }
     }
 
-    /// <returns>The settings of the new community and the path of the manager's invitation; null when something was added to the errors.</returns>
-    public async Task<(ShellSettings Settings, string? InvitationPath)?> FoundAsync(CommunityForm form, ModelStateDictionary errors)
+    /// <summary>Begins to build the community, which goes on when the request has ended.</summary>
+    /// <param name="person">Id of the person who may watch.</param>
+    /// <returns>Id to ask for it by.</returns>
+    public async Task<string> BeginAsync(CommunityForm form, string person)
     {
         var settings = settingsManager.CreateDefaultSettings();
         settings.Name = form.Name!.Trim();
@@ -81,14 +85,40 @@ public sealed class CommunityFounding(
                 [SetupService.SiteCulture] = form.Culture!,
             },
         };
-        await setup.SetupAsync(context);
-        foreach (var (key, message) in context.Errors)
+        return runs.GetRequiredService<SetupRuns>().Start(context, person, form).Id;
+    }
+
+    /// <returns>Null when there is no such founding, or it is another person's.</returns>
+    public FoundingState? Find(string? id, string person)
+    {
+        if (runs.GetRequiredService<SetupRuns>().Find(id, person) is not { } run)
         {
-            errors.AddModelError(key == SetupConstants.AdminEmail || key == SetupConstants.AdminUsername ? nameof(form.ManagerEmail) : string.Empty, message);
+            return null;
         }
 
-        return context.Errors.Count > 0 ? null : (settings, context.Properties.GetValueOrDefault(SiteSetup.InvitationPath) as string);
+        var form = (CommunityForm)run.Asked;
+        return run switch
+        {
+            { IsDone: false, Progress: var step } => new FoundingState(form, IsDone: false, Step: step?.Number ?? 0, Steps: step?.Of ?? 0, StepName: NameOf(step?.Name)),
+            { Context.Errors.Count: > 0 } => new FoundingState(form, IsDone: true, Errors: run.Context.Errors.ToDictionary(
+                error => error.Key is SetupConstants.AdminEmail or SetupConstants.AdminUsername ? nameof(form.ManagerEmail) : string.Empty, error => error.Value)),
+            _ => new FoundingState(form, IsDone: true, Settings: run.Context.ShellSettings, InvitationPath: run.Context.Properties.GetValueOrDefault(SiteSetup.InvitationPath) as string),
+        };
     }
+
+    private string NameOf(string? step) => step?.ToLowerInvariant() switch
+    {
+        null => S["Making the database"],
+        "feature" => S["Switching features on"],
+        "themes" => S["Choosing the look"],
+        "settings" => S["Writing the settings"],
+        "roles" => S["Making roles"],
+        "users" => S["Making accounts"],
+        "content" => S["Bringing the records"],
+        "contentdefinition" or "replacecontentdefinition" => S["Describing the kinds of record"],
+        "workflowtype" => S["Bringing the workflows"],
+        _ => step!,
+    };
 
     private void CheckName(CommunityForm form, ModelStateDictionary errors)
     {

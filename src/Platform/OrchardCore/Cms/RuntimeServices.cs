@@ -12,6 +12,7 @@ using OrchardCore.Locking;
 using OrchardCore.Locking.Distributed;
 using OrchardCore.Modules;
 using OrchardCore.Modules.Services;
+using OrchardCore.Recipes.Events;
 using PropertySuite.Platform.BackgroundTasks;
 using PropertySuite.Platform.Caching;
 using PropertySuite.Platform.Features;
@@ -52,6 +53,7 @@ internal static class RuntimeServices
         services.AddScoped<ScheduledTaskServices>();
         services.AddIndexProvider<TaskRecordIndexProvider>();
         services.AddDataMigration<TaskRecordMigrations>();
+        services.AddScoped<IRecipeEventHandler, SetupReports>();
         services.AddScoped<IRequestWork, SessionWork>();
 
         services.TryAddScoped<IOrchardHelper, OrchardHelper>();

@@ -60,6 +60,7 @@ namespace Microsoft.Extensions.DependencyInjection
             services.AddSingleton<ShellHost>();
             services.AddSingleton<IShellHost>(provider => provider.GetRequiredService<ShellHost>());
             services.AddSingleton<ISetupService, SetupService>();
+            services.AddSingleton<SetupRuns>();
             services.AddSingleton<AutoSetup>();
             services.AddHostedService(provider => provider.GetRequiredService<ShellHost>());
             services.AddSingleton<DueFile>();

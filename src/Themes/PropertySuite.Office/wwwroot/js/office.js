@@ -17,9 +17,10 @@ import share from "./share.js";
 import tabs from "./tabs.js";
 import theme from "./theme.js";
 import toast from "./toast.js";
+import watch from "./watch.js";
 
 // base.css draws the bar of a slow visit from aria-busy; Turbo's own stays away.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
 
-register({ copy, countdown, dismiss, filter, form, language, nav, picker, print, queue, refresh, search, share, tabs, theme, toast });
+register({ copy, countdown, dismiss, filter, form, language, nav, picker, print, queue, refresh, search, share, tabs, theme, toast, watch });
 document.addEventListener("turbo:load", forgetSentDrafts);
