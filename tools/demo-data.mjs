@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeRegister } from './demo-register.mjs';
+import { writeVisits } from './demo-visits.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const opened = '2016-04-18';
@@ -274,3 +276,8 @@ if (doubled.length > 0) throw new Error(`Ids are used twice: ${doubled.join(', '
 mkdirSync(join(here, '../recipes'), { recursive: true });
 writeFileSync(join(here, '../recipes/jardines-del-alba.recipe.json'), text);
 console.log(`${buildings.length} buildings, ${units.size} units, ${people.size} people, ${ties.length} ties`);
+
+// --- The neighbours and the gates' log, as spreadsheets ------------------------------------------------------------------
+const folder = join(here, '../recipes/jardines-del-alba');
+const rest = writeRegister(folder, { units, people, ties, layouts, round2, opened });
+console.log(`${rest.units} units, ${rest.people} people, ${rest.ties} ties and ${writeVisits(folder, rest.inhabited)} visits as spreadsheets`);

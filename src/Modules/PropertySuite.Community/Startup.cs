@@ -12,6 +12,7 @@ using PropertySuite.Community.Buildings;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Community.Entrances;
 using PropertySuite.Community.Forms;
+using PropertySuite.Community.Imports;
 using PropertySuite.Community.People;
 using PropertySuite.Community.Residents;
 using PropertySuite.Community.Search;
@@ -20,6 +21,7 @@ using PropertySuite.Community.Ties;
 using PropertySuite.Community.Today;
 using PropertySuite.Community.Units;
 using PropertySuite.Community.Units.Hub;
+using PropertySuite.Core.Imports;
 using PropertySuite.Core.Search;
 using PropertySuite.Core.Today;
 
@@ -62,6 +64,14 @@ public sealed class Startup : StartupBase
         services.AddScoped<TieLines>();
         services.AddScoped<RegisterAccess>();
         services.AddPermissionProvider<Permissions>();
+
+        // What can be filled from spreadsheets.
+        services.AddScoped<ImportList, BuildingImport>();
+        services.AddScoped<ImportList, EntranceImport>();
+        services.AddScoped<ImportList, UnitImport>();
+        services.AddScoped<ImportList, PersonImport>();
+        services.AddScoped<ImportList, TieImport>();
+        services.AddScoped<IRecordUse, RegisterUse>();
 
         // What staff and residents see.
         services.AddScoped<RegisterWords>();

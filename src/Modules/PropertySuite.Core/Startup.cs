@@ -6,6 +6,10 @@ using OrchardCore.BackgroundTasks;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
+using OrchardCore.Navigation;
+using OrchardCore.Recipes;
+using OrchardCore.Security.Permissions;
+using PropertySuite.Core.Imports;
 
 namespace PropertySuite.Core;
 
@@ -27,6 +31,21 @@ public sealed class Startup : StartupBase
 
         // Forms know what they were opened on
         services.AddScoped<IContentDisplayDriver, OpenedVersionDriver>();
+
+        // Lists are filled from spreadsheets
+        services.AddDataMigration<ImportMigrations>();
+        services.AddIndexProvider<ImportIndexProvider>();
+        services.AddIndexProvider<ImportedRecordsIndexProvider>();
+        services.AddIndexProvider<ImportDraftIndexProvider>();
+        services.AddScoped<ImportWords>();
+        services.AddScoped<ImportPlanner>();
+        services.AddScoped<ImportRunner>();
+        services.AddScoped<ImportUndo>();
+        services.AddScoped<ImportTemplates>();
+        services.AddScoped<ImportAccess>();
+        services.AddRecipeExecutionStep<ImportStep>();
+        services.AddPermissionProvider<ImportPermissions>();
+        services.AddNavigationProvider<ImportMenu>();
 
         // Records: numbers, history, pages
         services.AddScoped<CommunityCode>();

@@ -12,6 +12,7 @@ using OrchardCore.ResourceManagement;
 using OrchardCore.Security.Permissions;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Core;
+using PropertySuite.Core.Imports;
 using PropertySuite.Core.Search;
 using PropertySuite.Core.Today;
 
@@ -67,6 +68,11 @@ public sealed class Startup : StartupBase
         services.AddScoped<VisitPhotos>();
         services.AddScoped<VisitClock>();
         services.AddSingleton<IBackgroundTask, VisitClockTask>();
+
+        // What can be filled from spreadsheets
+        services.AddScoped<ImportList, BadgeImport>();
+        services.AddScoped<ImportList, VisitLogImport>();
+        services.AddScoped<IRecordUse, VisitUse>();
 
         // What the module adds to pages of others
         services.AddScoped<ISearchSource, VisitSearchSource>();

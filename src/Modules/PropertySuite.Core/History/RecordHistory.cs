@@ -1,4 +1,5 @@
 using YesSql;
+using YesSql.Services;
 
 namespace PropertySuite.Core;
 
@@ -18,4 +19,14 @@ public sealed class RecordHistory(ISession session)
     public async Task<IReadOnlyList<HistoryEntry>> OfAsync(string recordId, int take = 50) =>
         [.. await session.Query<HistoryEntry, HistoryIndex>(row => row.RecordId == recordId)
             .OrderByDescending(row => row.AtUtc).ThenByDescending(row => row.Id).Take(take).ListAsync()];
+
+    /// <summary>Forgets the history of records that are gone.</summary>
+    public async Task ForgetAsync(IEnumerable<string> recordIds)
+    {
+        foreach (var portion in recordIds.Chunk(500))
+        {
+            foreach (var entry in await session.Query<HistoryEntry, HistoryIndex>(row => row.RecordId.IsIn(portion)).ListAsync())
+                session.Delete(entry);
+        }
+    }
 }
