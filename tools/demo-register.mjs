@@ -44,7 +44,7 @@ export function chance(seed) {
   };
 }
 
-export const csv = rows => `\uFEFF${rows.map(row => row.map(cell => (/[;"\n]/.test(`${cell}`) ? `"${`${cell}`.replaceAll('"', '""')}"` : `${cell}`)).join(';')).join('\r\n')}\r\n`;
+export const csv = rows => `\uFEFF${rows.map(row => row.map(cell => (/[;"\n]/.test(`${cell}`) ? `"${`${cell}`.replaceAll('"', '""')}"` : `${cell}`)).join(';')).join('\n')}\n`;
 
 /** Writes units.csv, people.csv and ties.csv beside what is known already. */
 export function writeRegister(folder, { units, people, ties, layouts, round2, opened }) {

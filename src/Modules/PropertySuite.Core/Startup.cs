@@ -43,6 +43,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ImportUndo>();
         services.AddScoped<ImportTemplates>();
         services.AddScoped<ImportAccess>();
+        services.AddJobWorker<ImportWorker>();
         services.AddRecipeExecutionStep<ImportStep>();
         services.AddPermissionProvider<ImportPermissions>();
         services.AddNavigationProvider<ImportMenu>();

@@ -40,9 +40,15 @@ public static class OpenedVersion
         null => true,
         JsonObject members => members.All(member => IsEmpty(member.Value)),
         JsonArray items => items.Count == 0,
-        JsonValue value => value.ToJsonString() is "\"\"" or "false" or "0" or "null",
+        JsonValue value => Plain(value) is "\"\"" or "false" or "0" or "null",
         _ => false,
     };
+
+    // 96.40 and 96.4 are one number.
+    private static string Plain(JsonValue value) =>
+        value.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("G29", CultureInfo.InvariantCulture)
+            : value.ToJsonString();
 
     private static void Tell(StringBuilder told, JsonNode? node)
     {
@@ -50,10 +56,10 @@ public static class OpenedVersion
         {
             case JsonObject members:
                 told.Append('{');
-                foreach (var (name, value) in members.Where(member => !IsEmpty(member.Value)).OrderBy(member => member.Key, StringComparer.Ordinal))
+                foreach (var (name, member) in members.Where(member => !IsEmpty(member.Value)).OrderBy(member => member.Key, StringComparer.Ordinal))
                 {
                     told.Append(CultureInfo.InvariantCulture, $"{name.Length}:{name}=");
-                    Tell(told, value);
+                    Tell(told, member);
                 }
 
                 told.Append('}');
@@ -69,7 +75,7 @@ public static class OpenedVersion
                 told.Append(']');
                 break;
             default:
-                told.Append(node?.ToJsonString());
+                told.Append(node is JsonValue value ? Plain(value) : null);
                 break;
         }
     }

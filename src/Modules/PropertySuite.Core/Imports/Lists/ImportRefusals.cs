@@ -34,6 +34,7 @@ public static class ImportRefusals
     public static readonly Refusal KeyTwice = Of("import.key-twice", "The same as row {0}.");
     public static readonly Refusal Used = Of("import.used", "This file has been imported already.");
     public static readonly Refusal Problems = Of("import.problems", "The file has problems, so nothing was imported.");
+    public static readonly Refusal Changed = Of("import.changed", "Nothing was imported, since something has changed since the file was checked. {0}: {1}");
     public static readonly Refusal Undone = Of("import.undone", "This import has been undone already.");
     public static readonly Refusal ListUnknown = Of("import.list-unknown", "There is no list named “{0}”.");
     public static readonly Refusal Confirm = Of("import.confirm", "Type the name of the community to confirm.");

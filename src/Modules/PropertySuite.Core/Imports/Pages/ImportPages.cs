@@ -24,3 +24,7 @@ public sealed record ImportRunPage(ImportRun Run, string List, string At, string
 /// <summary>The page on which invented data is removed.</summary>
 /// <param name="SiteName">What has to be typed.</param>
 public sealed record DemonstrationPage(string SiteName, int Runs, UndoPlan Plan, IReadOnlyList<KeyValuePair<string, int>> Removed);
+
+/// <summary>An import that a job carries out.</summary>
+/// <param name="Fault">Why it was not carried out; null while it goes on.</param>
+public sealed record ImportProgressPage(string JobId, string FileName, int Done, int Total, string? Fault);

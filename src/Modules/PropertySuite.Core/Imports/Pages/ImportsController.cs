@@ -15,9 +15,12 @@ namespace PropertySuite.Core.Imports;
 [Requires("AccessAdminPanel")]
 public sealed class ImportsController(
     ImportAccess access, ImportPlanner planner, ImportRunner runner, ImportUndo undo, ImportTemplates templates, ImportWords words, RefusalTexts refusals,
-    CommunityTimes times, CurrentActor current, IClock clock, ISession session, INotifier notifier, IStringLocalizer<ImportsController> S, IHtmlLocalizer<ImportsController> H) : Controller
+    CommunityTimes times, JobBook jobs, CurrentActor current, IClock clock, ISession session, INotifier notifier, IStringLocalizer<ImportsController> S, IHtmlLocalizer<ImportsController> H) : Controller
 {
     private const int RunsShown = 50;
+
+    // What takes longer than a moment is left to a job.
+    private const int AtOnce = 300;
 
     [HttpGet, Admin("Imports", "Imports")]
     public async Task<IActionResult> Index()
@@ -113,6 +116,12 @@ public sealed class ImportsController(
         if (draft is null) return answer!;
         var page = await PageOfAsync(draft, list!);
         if (page.Plan is not { IsInOrder: true } plan) return Wrong(nameof(Check), page);
+        if (plan.Added + plan.Changed > AtOnce)
+        {
+            var jobId = await jobs.OrderAsync(new JobOrder(ImportWorker.JobKind, draft.FileName) { Data = new ImportTask(draft.DraftId), Key = "import:" + draft.DraftId, By = await current.GetAsync() });
+            return RedirectToAction(nameof(Progress), new { jobId });
+        }
+
         try
         {
             var run = await runner.RunAsync(plan, draft.FileName, await current.GetAsync());
@@ -124,6 +133,17 @@ public sealed class ImportsController(
         {
             return Wrong(nameof(Check), page with { Plan = null, Problems = [new ImportProblem(plan.Sheet, await refusals.SayAsync(refused))] });
         }
+    }
+
+    /// <summary>How far an import is that a job carries out; leads to it when it is done.</summary>
+    [HttpGet, Admin("Imports/Progress/{jobId}", "ImportProgress")]
+    public async Task<IActionResult> Progress(string jobId)
+    {
+        if (await jobs.FindAsync(jobId) is not { Kind: ImportWorker.JobKind } job) return NotFound();
+        if (job.OrderedById != (await current.GetAsync()).Id) return Forbid();
+        if (job.State == JobState.Done) return job.Result is { } result && System.Text.Json.Nodes.JsonNode.Parse(result)?["RunId"]?.GetValue<string>() is { } runId ? RedirectToAction(nameof(Show), new { runId }) : RedirectToAction(nameof(Index));
+        if (!job.HasEnded) Response.Headers["Refresh"] = "3";
+        return View(new ImportProgressPage(jobId, job.Subject, job.Progress, job.Total, job.HasEnded ? job.Fault ?? S["It was stopped."] : null));
     }
 
     [HttpGet, Admin("Imports/Runs/{runId}", "ImportShow")]

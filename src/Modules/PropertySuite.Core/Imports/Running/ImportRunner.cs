@@ -10,16 +10,21 @@ namespace PropertySuite.Core.Imports;
 /// <summary>Carries plans out: all rows or none, in the transaction of the caller.</summary>
 public sealed class ImportRunner(IContentManager contents, ISession session, IClock clock)
 {
+    private const int Reported = 50;
+
     /// <summary>Writes what the plan says, with what is needed to undo it.</summary>
     /// <exception cref="RefusedException">The plan has problems, or a unique key was taken meanwhile. Nothing is kept.</exception>
-    public async Task<ImportRun> RunAsync(ImportPlan plan, string fileName, Actor actor, string? batch = null)
+    /// <param name="report">Told rows done and rows in all, now and then.</param>
+    public async Task<ImportRun> RunAsync(ImportPlan plan, string fileName, Actor actor, string? batch = null, Action<int, int>? report = null)
     {
+        var done = 0;
         if (!plan.IsInOrder) throw ImportRefusals.Problems.With();
         var records = new List<ImportedRecord>();
         try
         {
             foreach (var row in plan.Rows)
             {
+                if (++done % Reported == 0) report?.Invoke(done, plan.Rows.Count);
                 if (row.Effect == ImportEffect.Unchanged) continue;
                 var isNew = row.Effect == ImportEffect.Added;
                 if (isNew) await contents.CreateAsync(row.Item, VersionOptions.Published);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OrchardCore;
 using OrchardCore.Modules;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
@@ -9,8 +10,8 @@ namespace PropertySuite.Core.Imports;
 /// Recipe step <c>import</c>: fills lists from files beside the recipe, by the same road as the page.
 /// <code>{ "name": "import", "batch": "demonstration", "adopt": ["Building"], "files": [{ "list": "units", "file": "alba/units.csv" }] }</code>
 /// </summary>
-/// <remarks><c>today</c> beside a file is the day that it calls today: its moments move with the day on which the recipe runs. <c>batch</c> names what is removed as one; <c>adopt</c> takes records of these types into it that the recipe has brought as content.</remarks>
-public sealed class ImportStep(IEnumerable<ImportList> lists, ImportPlanner planner, ImportRunner runner, RefusalTexts refusals, CommunityTimes times, IClock clock) : NamedRecipeStepHandler("import")
+/// <remarks><c>later</c> beside a file leaves it to a job. <c>today</c> beside a file is the day that it calls today: its moments move with the day on which the recipe runs. <c>batch</c> names what is removed as one; <c>adopt</c> takes records of these types into it that the recipe has brought as content.</remarks>
+public sealed class ImportStep(IEnumerable<ImportList> lists, ImportPlanner planner, ImportRunner runner, RefusalTexts refusals, CommunityTimes times, IClock clock, ImportAccess access, JobBook jobs) : NamedRecipeStepHandler("import")
 {
     private static readonly Actor _recipe = new("recipe", "recipe");
 
@@ -26,7 +27,9 @@ public sealed class ImportStep(IEnumerable<ImportList> lists, ImportPlanner plan
             var listId = file?["list"]?.GetValue<string>();
             var path = file?["file"]?.GetValue<string>() ?? throw Problem("A file is missing.");
             var list = lists.FirstOrDefault(list => list.Id == listId) ?? throw Problem($"There is no list \"{listId}\".");
-            await ImportAsync(list, path, await ReadAsync(context, path), batch, await ShiftAsync(file["today"]?.GetValue<string>()));
+            var (bytes, shiftDays) = (await ReadAsync(context, path), await ShiftAsync(file["today"]?.GetValue<string>()));
+            if (file["later"]?.GetValue<bool>() == true) await OrderAsync(list, path, bytes, batch, shiftDays);
+            else await ImportAsync(list, path, bytes, batch, shiftDays);
         }
     }
 
@@ -35,6 +38,17 @@ public sealed class ImportStep(IEnumerable<ImportList> lists, ImportPlanner plan
         today is null ? 0
             : DateOnly.TryParseExact(today, "yyyy-MM-dd", out var told) ? (await times.GetAsync()).DayAt(clock.UtcNow).DayNumber - told.DayNumber
             : throw Problem($"\"today\" is no day: {today}.");
+
+    /// <summary>What nobody waits for is imported by a job once the recipe is through.</summary>
+    private async Task OrderAsync(ImportList list, string path, byte[] bytes, string? batch, int shiftDays)
+    {
+        var draft = new ImportDraft
+        {
+            DraftId = IdGenerator.GenerateId(), ListId = list.Id, FileName = Path.GetFileName(path), File = bytes, Batch = batch, ShiftDays = shiftDays, ByUserId = _recipe.Id, AtUtc = clock.UtcNow,
+        };
+        await access.KeepAsync(draft);
+        await jobs.OrderAsync(new JobOrder(ImportWorker.JobKind, draft.FileName) { Data = new ImportTask(draft.DraftId) });
+    }
 
     private async Task ImportAsync(ImportList list, string path, byte[] bytes, string? batch, int shiftDays)
     {

@@ -99,6 +99,12 @@ public sealed class ImportDraft
 
     public Dictionary<string, string>? Columns { get; set; }
 
+    /// <summary>What the import belongs to; null mostly.</summary>
+    public string? Batch { get; set; }
+
+    /// <summary>Days by which the file's moments are moved.</summary>
+    public int ShiftDays { get; set; }
+
     public string ByUserId { get; set; } = "";
 
     public DateTime AtUtc { get; set; }

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using PropertySuite.Community.Contracts;
+using PropertySuite.Community.People;
+using PropertySuite.Community.Ties;
+using PropertySuite.Community.Units;
+using PropertySuite.Core;
+using PropertySuite.Core.Imports;
+using PropertySuite.Visitors;
+using Sites.Tests.Hosting;
+using YesSql;
+
+namespace Sites.Tests.Imports;
+
+/// <summary>The whole demonstration community, read by the import, and removed again.</summary>
+public sealed class DemonstrationTests : IAsyncLifetime
+{
+    private const string Site = "alba";
+
+    private TestSites _sites = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _sites = await TestSites.StartAsync();
+        var watch = Stopwatch.StartNew();
+        var errors = await _sites.SetUpAsync(
+            Site, "residential-estate-complete", "alba.localhost", null,
+            ("SiteName", "Residencial Jardines del Alba"), ("SiteTimeZone", "Europe/Madrid"), ("AdminUsername", "admin"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"Set-up: {watch.Elapsed}");
+        Assert.Empty(errors.Values);
+    }
+
+    public ValueTask DisposeAsync() => _sites.DisposeAsync();
+
+    [Fact]
+    public async Task The_whole_community_is_there_and_leaves_in_one_action_without_what_people_have_added()
+    {
+        await _sites.InAsync(Site, async services =>
+        {
+            var session = services.GetRequiredService<ISession>();
+            var units = (await session.QueryIndex<UnitIndex>().ListAsync()).ToList();
+            Assert.Equal(412, units.Count(unit => unit.Kind != nameof(UnitKind.Garage)));
+            var states = await services.GetRequiredService<UnitStates>().OnAsync(new DateOnly(2026, 11, 23), [.. units.Where(unit => unit.Kind != nameof(UnitKind.Garage))]);
+            Assert.Equal((301, 74, 9, 7), (Count(UnitState.OwnerOccupied), Count(UnitState.Let), Count(UnitState.Decorating), Count(UnitState.NotHandedOver)));
+            var ties = (await session.QueryIndex<TieIndex>(tie => tie.UntilDay > new DateOnly(2026, 11, 23).DayNumber).ListAsync()).ToList();
+            Assert.Equal(430, ties.Where(tie => tie.Kind == nameof(TieKind.Owner)).Select(tie => tie.PersonId).Distinct().Count());
+            Assert.Equal(118, ties.Where(tie => tie.Kind == nameof(TieKind.Tenant)).Select(tie => tie.PersonId).Distinct().Count());
+            Assert.Equal(640, ties.Where(tie => tie.Kind == nameof(TieKind.Family)).Select(tie => tie.PersonId).Distinct().Count());
+
+            int Count(UnitState state) => states.Values.Count(found => found == state);
+        });
+
+        // The gates' log is imported by a job, and is of the days before this one.
+        var watch = Stopwatch.StartNew();
+        await RunJobsAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine($"Visits: {watch.Elapsed}");
+        await _sites.InAsync(Site, async services =>
+        {
+            var visits = (await services.GetRequiredService<ISession>().QueryIndex<VisitIndex>().ListAsync()).ToList();
+            Assert.InRange(visits.Count, 30 * 90, 30 * 160);
+            Assert.Equal(8, visits.Count(visit => visit.State == nameof(VisitState.Refused)));
+            Assert.True(visits.Max(visit => visit.FromUtc) < _sites.Time.GetUtcNow().UtcDateTime);
+            Assert.True(visits.Max(visit => visit.FromUtc) > _sites.Time.GetUtcNow().UtcDateTime.AddDays(-2));
+        });
+
+        var own = "";
+        await _sites.InAsync(Site, async services =>
+        {
+            // The office adds a resident of its own to an invented flat.
+            var contents = services.GetRequiredService<IContentManager>();
+            var person = await contents.NewAsync("Person");
+            person.Alter<PersonPart>(part => part.Name("Real", "Person"));
+            await contents.CreateAsync(person, VersionOptions.Published);
+            own = person.ContentItemId;
+            var unit = (await services.GetRequiredService<IUnitDirectory>().FindByCodeAsync("E-05-A"))!;
+            await services.GetRequiredService<TieBook>().BeginAsync(tie => tie.Begin(unit.Id, own, TieKind.Family, new DateOnly(2026, 1, 1)), new Actor("x", "x"));
+        });
+
+        watch.Restart();
+        await _sites.InAsync(Site, async services =>
+        {
+            var runner = services.GetRequiredService<ImportRunner>();
+            var plan = await services.GetRequiredService<ImportUndo>().UndoAsync(await runner.OfBatchAsync(ImportRun.Demonstration), new Actor("x", "x"));
+            Assert.Equal(["E-05-A", "Torre E"], plan.Kept.Select(kept => kept.Title).Order(StringComparer.Ordinal));
+            Assert.All(plan.Kept, kept => Assert.NotEmpty(kept.Why));
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine($"Removal: {watch.Elapsed}");
+
+        await _sites.InAsync(Site, async services =>
+        {
+            var session = services.GetRequiredService<ISession>();
+            Assert.Equal(["E-05-A"], (await session.QueryIndex<UnitIndex>().ListAsync()).Select(unit => unit.Code));
+            Assert.Equal([own], (await session.QueryIndex<PersonIndex>().ListAsync()).Select(person => person.PersonId));
+            Assert.Single(await session.QueryIndex<TieIndex>().ListAsync());
+            Assert.Equal(0, await session.QueryIndex<VisitIndex>().CountAsync());
+            Assert.Empty(await services.GetRequiredService<ImportRunner>().OfBatchAsync(ImportRun.Demonstration));
+        });
+    }
+
+    /// <summary>The set-up has ordered a job; the host does it by itself.</summary>
+    private async Task RunJobsAsync()
+    {
+        Job? job = null;
+        await Waiting.UntilAsync(
+            async () =>
+            {
+                await _sites.InAsync(Site, async services => job = await services.GetRequiredService<ISession>().Query<Job, JobIndex>(row => row.Kind == ImportWorker.JobKind).FirstOrDefaultAsync());
+                return job is { HasEnded: true };
+            },
+            () => $"The job is {job?.State}, {job?.Progress} of {job?.Total}: {job?.Fault}");
+        Assert.True(job!.State == JobState.Done, job.Fault);
+    }
+}
