@@ -40,6 +40,12 @@ public sealed class ImportRunner(IContentManager contents, ISession session, ICl
             await session.FlushOrRefuseAsync();
             return run;
         }
+        catch (System.Data.Common.DbException)
+        {
+            // A key that somebody has taken since the file was planned.
+            await session.CancelAsync();
+            throw SavingRefusals.ChangedMeanwhile.With();
+        }
         catch
         {
             await session.CancelAsync();
