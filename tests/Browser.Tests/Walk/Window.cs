@@ -83,7 +83,7 @@ internal sealed class Window : IAsyncDisposable
         var seen = await _page.EvaluateAsync<Seen>(
             """
             () => ({
-              headings: document.querySelectorAll('h1').length,
+              headings: [...document.querySelectorAll('h1')].filter(heading => !heading.closest('[hidden]')).length,
               title: document.title.trim(),
               language: document.documentElement.lang,
               overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
