@@ -65,5 +65,8 @@ public sealed class Startup : StartupBase
         services.AddSingleton<JobRunner>();
         services.AddTimedWork<JobWork>();
         services.AddIndexProvider<JobIndexProvider>();
+        services.AddScoped<JobNames>();
+        services.AddPermissionProvider<JobPermissions>();
+        services.AddNavigationProvider<JobMenu>();
     }
 }
