@@ -34,6 +34,31 @@ public sealed class DomainTests
     }
 
     [Fact]
+    public void One_clock_drives_waits_timers_and_jobs() => Verdict.None(Domain.OtherClocks(Product.AsBuilt));
+
+    [Theory]
+    [InlineData("Task.Delay(1000)")]
+    [InlineData("Task.Delay(TimeSpan.FromSeconds(1), System.Threading.CancellationToken.None)")]
+    [InlineData("new System.Threading.PeriodicTimer(TimeSpan.FromSeconds(1))")]
+    [InlineData("new System.Threading.Timer(_ => { }, null, 0, 1000)")]
+    [InlineData("new System.Timers.Timer(1000)")]
+    [InlineData("TimeProvider.System")]
+    public void Another_clock_is_found(string call)
+    {
+        var seeded = Seed.Compile("PropertySuite.Seeded", $"public class Seeded {{ public object Do() => {call}; }}");
+
+        Assert.Contains(Domain.OtherClocks(Product.AsBuilt.With(seeded)), found => found.Contains("Seeded", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_wait_by_the_clock_that_is_handed_in_is_not_taken_for_another()
+    {
+        var seeded = Seed.Compile("PropertySuite.Seeded", "public class Seeded { public object Do(TimeProvider time) => Task.Delay(TimeSpan.FromSeconds(1), time); }");
+
+        Assert.DoesNotContain(Domain.OtherClocks(Product.AsBuilt.With(seeded)), found => found.Contains("Seeded", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Only_the_data_layer_writes_sql() => Verdict.None(Domain.OwnSql(Product.AsBuilt));
 
     [Fact]

@@ -24,6 +24,14 @@ internal static class Domain
         ["System.Threading.Thread::Sleep"] = "wait for the event",
     };
 
+    // The one clock is injected; these are its default, and what has no clock to be handed: an id, a certificate.
+    private static readonly HashSet<string> OwnersOfTheSystemsClock = new(StringComparer.Ordinal)
+    {
+        "Microsoft.Extensions.DependencyInjection.ServiceExtensions", "PropertySuite.Core.Startup",
+        "OrchardCore.Modules.ILocalClock", "OrchardCore.IdGenerator", "OrchardCore.Environment.Shell.Builders.ShellContext",
+        "PropertySuite.Platform.Commands.ServerCertificate", "PropertySuite.Platform.Users.SignInEvents",
+    };
+
     private static readonly string[] Sql =
     [
         "System.Data.Common.DbCommand", "System.Data.IDbCommand", "Dapper.SqlMapper", "Microsoft.Data.Sqlite.SqliteCommand",
@@ -59,6 +67,32 @@ internal static class Domain
                 if (Banned.TryGetValue($"{call.DeclaringName()}::{call.Name}", out var instead))
                 {
                     yield return $"{type.Owner()} calls {call.DeclaringName()}.{call.Name}: {instead}";
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Waits and timers by another clock than the injected one, which tests move. A limit of effort, such as the patience with a mail server
+    /// (CancelAfter), is no time of the trade's and not meant.
+    /// </summary>
+    public static IEnumerable<string> OtherClocks(Product product)
+    {
+        foreach (var type in product.Assemblies.SelectMany(Code.AllTypes))
+        {
+            foreach (var call in type.Bodies().SelectMany(Code.Calls))
+            {
+                var hasClock = call.Parameters.Any(parameter => parameter.ParameterType.FullName == "System.TimeProvider");
+                var found = $"{call.DeclaringName()}::{call.Name}" switch
+                {
+                    "System.Threading.Tasks.Task::Delay" or "System.Threading.PeriodicTimer::.ctor" => !hasClock,
+                    "System.Threading.Timer::.ctor" or "System.Timers.Timer::.ctor" => true,
+                    "System.TimeProvider::get_System" => !OwnersOfTheSystemsClock.Contains(type.Owner()),
+                    _ => false,
+                };
+                if (found)
+                {
+                    yield return $"{type.Owner()} calls {call.DeclaringName()}.{call.Name}: hand it the TimeProvider";
                 }
             }
         }

@@ -73,7 +73,7 @@ public sealed class TimeAndNamesTests
     [Fact]
     public async Task A_lock_is_had_by_one_and_forgotten_when_free()
     {
-        var locks = new LocalLock();
+        var locks = new LocalLock(TimeProvider.System);
         await using (await locks.AcquireLockAsync("number"))
         {
             var (locker, locked) = await locks.TryAcquireLockAsync("number", TimeSpan.Zero);

@@ -52,9 +52,10 @@ public sealed class TestSites : IAsyncDisposable
     }
 
     /// <summary>Stops and starts on the same data.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(Action? meanwhile = null)
     {
         await StopAsync();
+        meanwhile?.Invoke();
         await StartAsync();
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Cronos;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +33,8 @@ internal sealed class ScheduledTaskServices(
 /// <summary>One background task of one tenant.</summary>
 internal sealed class ScheduledTask(IBackgroundTask task, BackgroundTaskSettings settings, TimeZoneInfo zone, ScheduledTaskServices services) : IDueWork
 {
+    private static readonly TimeSpan s_remembered = TimeSpan.FromHours(3);
+
     public string Name => ScheduledTasks.Prefix + settings.Name;
 
     public BackgroundTaskSettings Settings => settings;
@@ -79,7 +80,7 @@ internal sealed class ScheduledTask(IBackgroundTask task, BackgroundTaskSettings
         var scope = ShellScope.Current;
         var context = new BackgroundTaskEventContext(settings.Name, scope) { Settings = settings };
         var handlers = services.Services.GetServices<IBackgroundTaskEventHandler>().ToArray();
-        var clock = Stopwatch.StartNew();
+        var began = services.Time.GetTimestamp();
         await handlers.InvokeAsync(handler => handler.ExecutingAsync(context, stopping), services.Logger);
         try
         {
@@ -87,7 +88,7 @@ internal sealed class ScheduledTask(IBackgroundTask task, BackgroundTaskSettings
                 await WithRequestAsync(() => task.DoWorkAsync(services.Services, stopping));
             else
                 await task.DoWorkAsync(services.Services, stopping);
-            See(record, utcNow, clock.Elapsed, null);
+            See(record, utcNow, services.Time.GetElapsedTime(began), null);
             await services.Session.SaveAsync(record, checkConcurrency: true);
         }
         catch (Exception exception)
@@ -112,31 +113,24 @@ internal sealed class ScheduledTask(IBackgroundTask task, BackgroundTaskSettings
         await services.Session.SaveAsync(record, checkConcurrency: true);
     }
 
-    private void See(TaskRecord record, DateTime now, TimeSpan took, string? fault)
+    /// <summary>Notes that the times up to now have been seen to. Times that were missed are made up for together; those that may come again when the clock is set back are remembered.</summary>
+    public static void See(TaskRecord record, CronExpression schedule, TimeZoneInfo zone, DateTime now)
     {
-        if (!record.IsWanted || Next(record, now) <= now)
+        if (Next(schedule, zone, record, now) is { } first && first <= now)
         {
-            // Times that were missed are made up for together; the latest of them stands for all.
-            if (Schedule() is { } schedule && Next(record, now) is { } first && first <= now)
-            {
-                var latest = first;
-                var near = now.AddDays(-1) > first ? DateTime.SpecifyKind(now.AddDays(-1), DateTimeKind.Utc) : first;
-                foreach (var time in schedule.GetOccurrences(near, DateTime.SpecifyKind(now, DateTimeKind.Utc), zone, fromInclusive: false, toInclusive: true))
-                {
-                    latest = time;
-                    if (now - time < TimeSpan.FromHours(3))
-                        record.Note(time);
-                }
-
-                if (!record.Has(latest))
-                    record.Note(latest);
-                if (!record.Has(first))
-                    record.Note(first);
-            }
-
-            record.ThroughUtc = now;
+            record.Note(first);
+            var near = now - s_remembered > first ? now - s_remembered : first;
+            foreach (var time in schedule.GetOccurrences(DateTime.SpecifyKind(near, DateTimeKind.Utc), DateTime.SpecifyKind(now, DateTimeKind.Utc), zone, fromInclusive: false, toInclusive: true))
+                record.Note(time);
         }
 
+        record.ThroughUtc = now;
+    }
+
+    private void See(TaskRecord record, DateTime now, TimeSpan took, string? fault)
+    {
+        if (Schedule() is { } schedule && (!record.IsWanted || Next(schedule, zone, record, now) <= now))
+            See(record, schedule, zone, now);
         record.IsWanted = false;
         record.LastRunUtc = now;
         record.LastSeconds = Math.Round(took.TotalSeconds, 3);

@@ -47,6 +47,8 @@ internal sealed class TaskRecord
 
     public void Note(DateTime timeUtc)
     {
+        if (Has(timeUtc))
+            return;
         Done.Add(MinuteOf(timeUtc));
         if (Done.Count > Remembered)
             Done.RemoveRange(0, Done.Count - Remembered);

@@ -4,8 +4,9 @@ using OrchardCore.Locking.Distributed;
 namespace PropertySuite.Platform.Locking;
 
 /// <summary>Named locks of one tenant in this process; a name takes memory only while somebody holds or awaits it.</summary>
-internal sealed class LocalLock : ILocalLock, IDistributedLock
+internal sealed class LocalLock(TimeProvider time) : ILocalLock, IDistributedLock
 {
+    private readonly TimeProvider _time = time;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
@@ -59,14 +60,14 @@ internal sealed class LocalLock : ILocalLock, IDistributedLock
         private readonly LocalLock _owner;
         private readonly string _key;
         private readonly Entry _entry;
-        private readonly Timer? _expiry;
+        private readonly ITimer? _expiry;
         private int _released;
 
         public Locker(LocalLock owner, string key, Entry entry, TimeSpan? expiration)
         {
             (_owner, _key, _entry) = (owner, key, entry);
             if (expiration is { } life && life > TimeSpan.Zero && life != TimeSpan.MaxValue)
-                _expiry = new Timer(static state => ((Locker)state!).Release(), this, life, Timeout.InfiniteTimeSpan);
+                _expiry = owner._time.CreateTimer(static state => ((Locker)state!).Release(), this, life, Timeout.InfiniteTimeSpan);
         }
 
         public void Dispose() => Release();
