@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using OrchardCore.DisplayManagement.Handlers;
+using OrchardCore.DisplayManagement.Views;
 using OrchardCore.Modules;
 using OrchardCore.Workflows.Abstractions.Models;
 using OrchardCore.Workflows.Activities;
@@ -83,13 +85,20 @@ public sealed class EchoTask(OrchardCore.Workflows.Services.IWorkflowManager man
     }
 }
 
-public sealed class ProbeEventDriver : ActivityDisplayDriver<ProbeEvent>;
+/// <summary>Shows nothing: this module has no templates.</summary>
+public abstract class ProbeDriver<TActivity> : ActivityDisplayDriver<TActivity>
+    where TActivity : class, IActivity
+{
+    public override IDisplayResult Display(TActivity model, BuildDisplayContext context) => Combine();
+}
 
-public sealed class AnswerEventDriver : ActivityDisplayDriver<AnswerEvent>;
+public sealed class ProbeEventDriver : ProbeDriver<ProbeEvent>;
 
-public sealed class NoteTaskDriver : ActivityDisplayDriver<NoteTask>;
+public sealed class AnswerEventDriver : ProbeDriver<AnswerEvent>;
 
-public sealed class EchoTaskDriver : ActivityDisplayDriver<EchoTask>;
+public sealed class NoteTaskDriver : ProbeDriver<NoteTask>;
+
+public sealed class EchoTaskDriver : ProbeDriver<EchoTask>;
 
 [OrchardCore.Modules.Feature("Sites.Probe")]
 [RequireFeatures("OrchardCore.Workflows")]

@@ -23,6 +23,10 @@ public sealed class Startup : StartupBase
         services.AddPermissionProvider<Permissions>();
         services.AddRecipeExecutionStep<WorkflowTypeStep>();
         services.AddScoped<WorkflowTypeWriting>();
+        services.AddNavigationProvider<WorkflowsMenu>();
+        services.AddScoped<TypeList>();
+        services.AddScoped<TypeSteps>();
+        services.AddScoped<InstanceList>();
 
         services.AddOwn<IfElseTask>().AddOwn<ForkTask>().AddOwn<JoinTask>();
         services.AddOwn<ForEachTask>().AddOwn<ForLoopTask>().AddOwn<WhileLoopTask>();

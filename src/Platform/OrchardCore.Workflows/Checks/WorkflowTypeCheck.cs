@@ -9,7 +9,7 @@ namespace PropertySuite.Platform.Workflows;
 
 /// <summary>Something that is wrong with a workflow type's JSON.</summary>
 /// <param name="Path">Where, such as <c>$.Activities[2].Properties.Text</c>.</param>
-internal sealed record TypeProblem(string Path, string Message);
+public sealed record TypeProblem(string Path, string Message);
 
 /// <summary>Reads a workflow type strictly: what could not run is refused before it is stored.</summary>
 internal sealed class WorkflowTypeCheck(IActivityLibrary library, ActivityCheck activities)

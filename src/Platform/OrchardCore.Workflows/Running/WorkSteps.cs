@@ -51,6 +51,9 @@ internal sealed class WorkSteps(
     public async Task KeepFaultAsync(BurstFailedException fault)
     {
         var failed = fault.Context.Workflow;
+        run.Depth = failed.Record.Depth;
+        if (failed.Record.Depth + 1 < WorkflowRun.MaxDepth)
+            await events.StoreAsync(WorkflowFaults.EventName, WorkflowFaults.InputOf(fault.Context), failed.CorrelationId);
         if (await store.GetAsync(failed.WorkflowId) is not { } stored)
         {
             failed.Id = 0;
@@ -64,6 +67,28 @@ internal sealed class WorkSteps(
         stored.FaultMessage = failed.FaultMessage;
         stored.Record = failed.Record;
         await store.SaveAsync(stored);
+    }
+
+    /// <summary>Starts a type by hand.</summary>
+    /// <returns>The instance's id; null where it was not started.</returns>
+    public async Task<string?> StartByHandAsync(string workflowTypeId, string? activityId, IDictionary<string, object>? input, string? correlationId, string? by)
+    {
+        run.By = by;
+        if ((await types.GetAsync()).Find(workflowTypeId) is not { } type)
+            return null;
+        var start = activityId is null ? null : type.Activities.FirstOrDefault(activity => activity.ActivityId == activityId);
+        return (await manager.StartAsync(type, start, input, correlationId, isRestart: false))?.WorkflowId;
+    }
+
+    /// <summary>Resumes an instance by hand.</summary>
+    /// <returns>False where it does not wait there, or does not take this for an answer.</returns>
+    public async Task<bool> ResumeByHandAsync(string workflowId, string activityId, IDictionary<string, object> input, string? by)
+    {
+        run.By = by;
+        return await store.GetAsync(workflowId) is { } workflow
+            && workflow.BlockingActivities.FirstOrDefault(waiting => waiting.ActivityId == activityId) is { } waits
+            && (await types.GetAsync()).Find(workflow.WorkflowTypeId) is { } type
+            && await manager.ResumeAsync(type, workflow, waits, input) is not null;
     }
 
     public async Task PostponeAsync(long id)

@@ -53,6 +53,16 @@ internal sealed class WorkflowPump(IShellHost host, ShellSettings settings, Time
         }
     }
 
+    /// <summary>A unit of work for somebody who asks for it on a page and waits for it, apart from the request's own.</summary>
+    /// <returns>False where it could not be done now; the log says why.</returns>
+    public async Task<bool> OnRequestAsync(Func<IServiceProvider, Task> unit)
+    {
+        var done = false;
+        await OutsideAsync(async () => done = await InUnitAsync(unit, static (services, fault) => services.GetRequiredService<WorkSteps>().KeepFaultAsync(fault)));
+        await DrainAsync();
+        return done;
+    }
+
     /// <summary>A unit of work, begun anew where somebody else was quicker or the database was busy.</summary>
     /// <param name="unit">Answers what to do instead when the run has failed; null when there is nothing to do.</param>
     public async Task<bool> InUnitAsync(Func<IServiceProvider, Task> unit, Func<IServiceProvider, BurstFailedException, Task> onFault)
