@@ -26,6 +26,7 @@ using OrchardCore.Modules.Manifest;
 [assembly: Feature(Id = "OrchardCore.Tenants", Name = "Communities", Description = "The sites of this server.", Category = "Platform", DefaultTenantOnly = true)]
 [assembly: Feature(Id = "OrchardCore.Liquid", Name = "Liquid", Description = "Templates that an office writes itself.", Category = "Platform", IsAlwaysEnabled = true)]
 [assembly: Feature(Id = "OrchardCore.Workflows", Name = "Workflows", Description = "What the suite does by itself when something happens.", Category = "Workflows")]
+[assembly: Feature(Id = "OrchardCore.Workflows.Http", Name = "Workflows and the web", Description = "Workflows that are called by an address or a link, and that call others.", Category = "Workflows", Dependencies = ["OrchardCore.Workflows"])]
 [assembly: Feature(Id = "OrchardCore.Workflows.Timers", Name = "Workflow timers", Description = "Workflows that wait for a time, or start at one.", Category = "Workflows", Dependencies = ["OrchardCore.Workflows"])]
 [assembly: Feature(Id = "OrchardCore.Email", Name = "Mail", Description = "Mail that is written into an outbox and delivered by the community's mail server.", Category = "Messages", Dependencies = ["PropertySuite.Core"])]
 [assembly: Feature(Id = "OrchardCore.Notifications", Name = "Notifications", Description = "What people are told in the site, and by the ways they choose.", Category = "Messages", Dependencies = ["PropertySuite.Core", "OrchardCore.Users"])]

@@ -28,6 +28,7 @@ internal static class WorkflowsServices
         services.AddIndexProvider<WorkflowIndexProvider>();
         services.AddIndexProvider<WorkflowWorkIndexProvider>();
         services.AddIndexProvider<WorkflowScheduleIndexProvider>();
+        services.AddIndexProvider<UsedSignalIndexProvider>();
 
         services.AddSingleton<WorkflowCatalog>();
         services.AddSingleton<WorkflowPump>();

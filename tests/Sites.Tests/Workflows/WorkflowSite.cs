@@ -16,7 +16,7 @@ internal sealed class WorkflowSite : IAsyncDisposable
 {
     public const string Name = "alba";
 
-    private static readonly string[] s_features =
+    public static IReadOnlyList<string> Features { get; } =
     [
         "OrchardCore.Users", "OrchardCore.Contents", "OrchardCore.Title", "OrchardCore.ContentFields", "OrchardCore.Workflows", "OrchardCore.Workflows.Timers",
         "PropertySuite.Office", "PropertySuite.Residence", "Sites.Probe",
@@ -24,10 +24,12 @@ internal sealed class WorkflowSite : IAsyncDisposable
 
     public required TestSites Sites { get; init; }
 
-    public static async Task<WorkflowSite> StartAsync(params string[] more)
+    public static Task<WorkflowSite> StartAsync(params string[] more) => StartAsync(Features.Concat(more));
+
+    public static async Task<WorkflowSite> StartAsync(IEnumerable<string> features, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? configure = null)
     {
-        var sites = await TestSites.StartAsync();
-        await sites.AddAsync(Name, "alba.localhost", null, [.. s_features, .. more]);
+        var sites = await TestSites.StartAsync(configure: configure);
+        await sites.AddAsync(Name, "alba.localhost", null, [.. features]);
         await sites.InAsync(Name, _ => Task.CompletedTask);
         return new WorkflowSite { Sites = sites };
     }

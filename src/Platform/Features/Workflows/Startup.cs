@@ -1,6 +1,7 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 using OrchardCore.Recipes;
@@ -9,6 +10,7 @@ using OrchardCore.Users.Events;
 using OrchardCore.Users.Handlers;
 using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Helpers;
+using OrchardCore.Workflows.Services;
 using PropertySuite.Platform.Workflows;
 
 namespace PropertySuite.Platform.Features.Workflows;
@@ -40,6 +42,21 @@ public sealed class Startup : StartupBase
 public sealed class TimersStartup : StartupBase
 {
     public override void ConfigureServices(IServiceCollection services) => services.AddOwn<TimerEvent>();
+}
+
+[Feature("OrchardCore.Workflows.Http")]
+public sealed class HttpStartup(IShellConfiguration configuration) : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.Configure<OutgoingHttpOptions>(configuration.GetSection("OrchardCore_Workflows"));
+        services.AddSingleton<OutgoingHttp>();
+        services.AddScoped<CallerAnswer>();
+        services.AddScoped<AttendedRuns>();
+        services.AddScoped<Signals>();
+        services.AddScoped<IWorkflowExecutionContextHandler, SignalMethods>();
+        services.AddOwn<HttpRequestEvent>().AddOwn<HttpResponseTask>().AddOwn<HttpRedirectTask>().AddOwn<HttpRequestTask>().AddOwn<SignalEvent>();
+    }
 }
 
 [Feature("OrchardCore.Workflows")]

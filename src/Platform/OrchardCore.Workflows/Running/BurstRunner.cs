@@ -2,7 +2,6 @@
 using OrchardCore.Modules;
 using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Models;
-using YesSql;
 
 namespace PropertySuite.Platform.Workflows;
 
@@ -39,7 +38,7 @@ internal sealed class BurstRunner(WorkflowRun run, IClock clock)
                         Follow(context, activity.ActivityRecord, result, scheduled);
                     }
                 }
-                catch (Exception e) when (e is not (ConcurrencyException or OperationCanceledException))
+                catch (Exception e) when (!Passing.Is(e))
                 {
                     context.Fault(e, activity);
                     return waits;

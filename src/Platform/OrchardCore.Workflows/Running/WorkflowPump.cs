@@ -55,10 +55,15 @@ internal sealed class WorkflowPump(IShellHost host, ShellSettings settings, Time
 
     /// <summary>A unit of work for somebody who asks for it on a page and waits for it, apart from the request's own.</summary>
     /// <returns>False where it could not be done now; the log says why.</returns>
-    public async Task<bool> OnRequestAsync(Func<IServiceProvider, Task> unit)
+    /// <param name="onFault">Told when the run has failed and its fault is kept.</param>
+    public async Task<bool> OnRequestAsync(Func<IServiceProvider, Task> unit, Action? onFault = null)
     {
         var done = false;
-        await OutsideAsync(async () => done = await InUnitAsync(unit, static (services, fault) => services.GetRequiredService<WorkSteps>().KeepFaultAsync(fault)));
+        await OutsideAsync(async () => done = await InUnitAsync(unit, async (services, fault) =>
+        {
+            await services.GetRequiredService<WorkSteps>().KeepFaultAsync(fault);
+            onFault?.Invoke();
+        }));
         await DrainAsync();
         return done;
     }

@@ -59,6 +59,9 @@ internal sealed class WorkflowMigrations : DataMigration
             .Column<string>(nameof(WorkflowScheduleIndex.WorkflowTypeId), column => column.WithLength(100))
             .Column<DateTime>(nameof(WorkflowScheduleIndex.DueUtc)));
         await SchemaBuilder.AlterIndexTableAsync<WorkflowScheduleIndex>(table => table.CreateIndex("IDX_WorkflowScheduleIndex_Due", nameof(WorkflowScheduleIndex.DueUtc)));
+
+        await SchemaBuilder.CreateMapIndexTableAsync<UsedSignalIndex>(table => table
+            .Column<string>(nameof(UsedSignalIndex.TokenHash), column => column.NotNull().Unique().WithLength(64)));
         return 1;
     }
 }

@@ -39,7 +39,11 @@ public sealed class TypePage
 }
 
 /// <summary>One step of a type: an activity with the arrows that leave it.</summary>
-public sealed record StepRow(int Number, string ActivityId, string Title, string Kind, bool IsStart, bool IsEvent, bool HasEditor, IShape? Summary, IReadOnlyList<ArrowRow> Arrows);
+public sealed record StepRow(int Number, string ActivityId, string Title, string Kind, bool IsStart, bool IsEvent, bool HasEditor, IShape? Summary, IReadOnlyList<ArrowRow> Arrows)
+{
+    /// <summary>Where it is called; null where it is not, or the reader may not know.</summary>
+    public string? Address { get; set; }
+}
 
 /// <summary>One arrow: by which exit, to which step; no step where the exit ends the branch.</summary>
 public sealed record ArrowRow(string Exit, int? To, string? ToTitle);

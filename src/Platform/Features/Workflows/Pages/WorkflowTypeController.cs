@@ -58,14 +58,18 @@ public sealed class WorkflowTypeController(
         if (await store.GetAsync(id) is not { } type)
             return NotFound();
         var (waiting, failed) = await List.CountAsync(type.WorkflowTypeId);
+        var mayStart = await authorization.AuthorizeAsync(User, WorkflowsPermissions.ExecuteWorkflows);
+        var steps = await services.GetRequiredService<TypeSteps>().OfAsync(type);
+        foreach (var step in mayStart ? steps : [])
+            step.Address = AddressOf(type, step.ActivityId);
         return View(new TypePage
         {
             Type = type,
-            Steps = await services.GetRequiredService<TypeSteps>().OfAsync(type),
+            Steps = steps,
             Problems = services.GetRequiredService<WorkflowTypeCheck>().Read(WorkflowTypeWriting.Export(type)).Problems,
             Waiting = waiting,
             Failed = failed,
-            MayStart = await authorization.AuthorizeAsync(User, WorkflowsPermissions.ExecuteWorkflows),
+            MayStart = mayStart,
         });
     }
 
@@ -152,6 +156,15 @@ public sealed class WorkflowTypeController(
         }
 
         return RedirectToAction("Details", "Workflow", new { workflowTypeId = id, id = started });
+    }
+
+    private string? AddressOf(WorkflowType type, string activityId)
+    {
+        if (services.GetRequiredService<TypeSteps>().Instantiate(type.Activities.First(record => record.ActivityId == activityId)) is not HttpRequestEvent awaited)
+            return null;
+        var life = awaited.TokenLifeSpan > 0 ? TimeSpan.FromDays(awaited.TokenLifeSpan) : TimeSpan.FromDays(3650);
+        var token = services.GetRequiredService<ISecurityTokenService>().CreateToken(new InvokeGrant(type.WorkflowTypeId, activityId), life);
+        return $"{Request.Scheme}://{Request.Host}{Request.PathBase}/workflows/invoke/{token}";
     }
 
     private async Task<IActionResult> TurnAsync(long id, bool on)
