@@ -10,6 +10,9 @@ internal sealed class WorkAlarm(ShellSettings settings, BackgroundTaskScheduler 
 
     public void Set(string work, DateTime dueUtc)
     {
+        // A site that is being set up is asked at the end.
+        if (settings.IsInitializing())
+            return;
         var agenda = scheduler.AgendaOf(settings.Name);
         agenda.Expect(dueUtc);
         _expecting.Add(agenda);
@@ -22,6 +25,8 @@ internal sealed class WorkAlarm(ShellSettings settings, BackgroundTaskScheduler 
 
     public void AskAgain()
     {
+        if (settings.IsInitializing())
+            return;
         var agenda = scheduler.AgendaOf(settings.Name);
         agenda.Expect(DateTime.MinValue);
         _expecting.Add(agenda);

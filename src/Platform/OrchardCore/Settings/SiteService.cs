@@ -1,16 +1,23 @@
 using System.Security.Cryptography;
 using OrchardCore.Documents;
 using OrchardCore.Settings;
+using PropertySuite.Platform.BackgroundTasks;
 
 namespace PropertySuite.Platform.Settings;
 
-internal sealed class SiteService(IDocumentManager<SiteSettings> documents) : ISiteService
+internal sealed class SiteService(IDocumentManager<SiteSettings> documents, IWorkAlarm alarm) : ISiteService
 {
     public async Task<ISite> LoadSiteSettingsAsync() => await documents.GetOrCreateMutableAsync(CreateAsync);
 
     public async Task<ISite> GetSiteSettingsAsync() => await documents.GetOrCreateImmutableAsync(CreateAsync);
 
-    public Task UpdateSiteSettingsAsync(ISite site) => documents.UpdateAsync((SiteSettings)site);
+    public async Task UpdateSiteSettingsAsync(ISite site)
+    {
+        await documents.UpdateAsync((SiteSettings)site);
+
+        // Schedules go by the site's time zone.
+        alarm.AskAgain();
+    }
 
     private static Task<SiteSettings> CreateAsync() => Task.FromResult(new SiteSettings
     {
