@@ -35,7 +35,7 @@ internal sealed class Server : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The process ended before; the message has its output.</exception>
     /// <param name="scheme">With https the server makes its own certificate.</param>
     /// <param name="more">Further arguments of the command <c>run</c>.</param>
-    public static async Task<Server> StartAsync(string dataFolder, int communities = 2, int? port = null, string scheme = "http", params string[] more)
+    public static async Task<Server> StartAsync(string dataFolder, int communities = 3, int? port = null, string scheme = "http", params string[] more)
     {
         port ??= FreePort();
         var start = Command([

@@ -15,6 +15,8 @@ public sealed class RegisterWords(IStringLocalizer<RegisterWords> S)
         UnitKind.Shop => S["Shop"],
         UnitKind.Office => S["Office"],
         UnitKind.Garage => S["Garage"],
+        UnitKind.Workshop => S["Workshop"],
+        UnitKind.Canteen => S["Canteen"],
         _ => S["Store room"],
     };
 
@@ -34,6 +36,7 @@ public sealed class RegisterWords(IStringLocalizer<RegisterWords> S)
         TieKind.Tenant => S["Tenant"],
         TieKind.Family => S["Family"],
         TieKind.Operator => S["Operator"],
+        TieKind.Employee => S["Employee"],
         _ => S["Staff"],
     };
 

@@ -85,6 +85,8 @@ public sealed class Startup : StartupBase
         services.AddDisplayDriver<TodayBoard, RegisterTodayDriver>();
         services.AddDisplayDriver<ResidentHome, HouseholdHomeDriver>();
         services.AddSiteDisplayDriver<CommunitySettingsDriver>();
+        services.AddSiteDisplayDriver<RegisterSettingsDriver>();
+        services.AddScoped<RegisterKinds>();
         services.AddNavigationProvider<CommunityMenu>();
         services.AddNavigationProvider<ResidentMenu>();
     }

@@ -33,6 +33,8 @@ public sealed class Startup : StartupBase
         // Visits: announced, registered, answered
         services.AddContentPart<VisitPart>();
         services.AddIndexProvider<VisitIndexProvider>();
+        services.AddSiteDisplayDriver<VisitorSettingsDriver>();
+        services.AddScoped<VisitChoices>();
         services.AddScoped<Visits>();
         services.AddScoped<Invitations>();
         services.AddScoped<WalkIns>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
+using OrchardCore.Settings;
 
 namespace PropertySuite.Visitors;
 
@@ -19,6 +20,10 @@ public sealed class VisitorsMenu(IStringLocalizer<VisitorsMenu> S) : AdminNaviga
             .Add(S["Inside now"], "3", item => item.Id("people").Action("Index", "Inside", Area).Permission(new Permission(VisitPermissions.View)).LocalNav())
             .Add(S["Gate"], "4", item => item.Id("qr").AddClass("tab").Action("Index", "Gate", Area).Permission(new Permission(VisitPermissions.Operate)).LocalNav())
             .Add(S["Badges"], "5", item => item.Id("list").Action("Index", "Badges", Area).Permission(new Permission(VisitPermissions.Badges)).LocalNav()));
+
+        builder.Add(S["Administration"], NavigationConstants.AdminMenuConfigurationPosition, administration => administration
+            .Add(S["Settings"], "3", settings => settings
+                .Add(S["Visitors"], "3", item => item.Id("visits").Url($"~/Admin/Settings/{VisitorSettingsDriver.GroupId}").Permission(SettingsPermissions.ManageSettings).LocalNav())));
 
         return ValueTask.CompletedTask;
     }

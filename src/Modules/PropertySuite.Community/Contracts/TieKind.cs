@@ -18,6 +18,9 @@ public enum TieKind
     /// <summary>Runs the shop or office without owning it.</summary>
     Operator,
 
-    /// <summary>Works there for the household or the firm: domestic help, employees.</summary>
+    /// <summary>Works there for the household: domestic help. Receives nobody there.</summary>
     Staff,
+
+    /// <summary>Works there for the firm that runs it, and receives visitors of the firm.</summary>
+    Employee,
 }

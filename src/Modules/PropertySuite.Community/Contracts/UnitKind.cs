@@ -11,4 +11,6 @@ public enum UnitKind
     Office,
     Garage,
     Store,
+    Workshop,
+    Canteen,
 }

@@ -103,7 +103,7 @@ public sealed class UnitList(
     // Whom the desk asks for: the tenant or operator where there is one, else the owners.
     private static string Holder(IEnumerable<TieSummary> ties, IReadOnlyDictionary<string, PersonSummary> names)
     {
-        var all = ties.Where(tie => tie.Kind is not (TieKind.Staff or TieKind.Family)).ToList();
+        var all = ties.Where(tie => tie.Kind is not (TieKind.Staff or TieKind.Family or TieKind.Employee)).ToList();
         var first = all.FindAll(tie => tie.Kind is TieKind.Tenant or TieKind.Operator);
         return string.Join(", ", (first.Count > 0 ? first : all)
             .OrderByDescending(tie => tie.SharePercent).Select(tie => names.GetValueOrDefault(tie.PersonId)?.DisplayName).OfType<string>());

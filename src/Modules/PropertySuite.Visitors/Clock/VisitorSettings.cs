@@ -9,6 +9,9 @@ public class VisitorSettings
     /// <summary>Days for which name, phone, plate and photo are kept after the end of a visit.</summary>
     public int IdentityDays { get; set; } = LongestIdentityDays;
 
+    /// <summary>Names of the kinds of visit that are offered, the most usual first; empty: those of a residential estate.</summary>
+    public string[] Kinds { get; set; } = [];
+
     /// <summary>The same within its bounds, whatever the settings say.</summary>
     public TimeSpan KeepsIdentity => TimeSpan.FromDays(Math.Clamp(IdentityDays, 1, LongestIdentityDays));
 }

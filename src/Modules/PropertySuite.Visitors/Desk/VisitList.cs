@@ -15,7 +15,8 @@ public static class VisitList
     /// <param name="nowUtc">The moment.</param>
     /// <param name="time">The community's time, for its days.</param>
     /// <param name="gates">Names of the entrances, for their filter.</param>
-    public static ListDefinition<VisitIndex> At(DateTime nowUtc, CommunityTime time, IEnumerable<string> gates) => new ListDefinition<VisitIndex>(typeof(VisitLifecycle))
+    /// <param name="kinds">The kinds that the community has to do with, for theirs.</param>
+    public static ListDefinition<VisitIndex> At(DateTime nowUtc, CommunityTime time, IEnumerable<string> gates, IEnumerable<VisitKind> kinds) => new ListDefinition<VisitIndex>(typeof(VisitLifecycle))
         .View("today", "Today", (query, moment) => query.Where(row => row.FromUtc < moment.DayUntilUtc && row.UntilUtc >= moment.DayFromUtc))
         .View("inside", "Inside now", (query, _) => query.Where(row => row.OnSite))
         .View("expected", "Expected", (query, moment) => query.Where(row => (row.State == Invited || row.State == Confirmed) && row.AdmittedUntilUtc > moment.NowUtc))
@@ -34,7 +35,7 @@ public static class VisitList
         .Column("persons", "Persons", row => Cell.Number(row.Persons), row => row.Persons)
         .Column("number", "Number", row => Cell.Of(row.Number, "ps-no"), row => row.Number)
         .DayFilter("day", "Day", (query, day) => OnDay(query, time.BeginningOf(day), time.BeginningOf(day.AddDays(1))))
-        .Filter("kind", "Kind", [.. Enum.GetValues<VisitKind>().Select(kind => new ListChoice(kind.ToString(), VisitKinds.Name(kind)))], (query, kind) => query.Where(row => row.Kind == kind))
+        .Filter("kind", "Kind", [.. kinds.Select(kind => new ListChoice(kind.ToString(), VisitKinds.Name(kind)))], (query, kind) => query.Where(row => row.Kind == kind))
         .Filter("state", "State", [.. Enum.GetValues<VisitState>().Select(state => new ListChoice(state.ToString(), VisitLifecycle.Name(state)))], (query, state) => InState(query, state, nowUtc))
         .TextFilter("unit", "Unit", InUnit)
         .Filter("gate", "Gate", [.. gates.Distinct(StringComparer.Ordinal).Select(gate => new ListChoice(gate, gate, IsWord: false))], (query, gate) => query.Where(row => row.GateName == gate))

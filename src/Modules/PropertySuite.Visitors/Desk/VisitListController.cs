@@ -10,7 +10,7 @@ namespace PropertySuite.Visitors;
 
 /// <summary>The list of visits, on the page and for spreadsheets.</summary>
 [Requires(VisitPermissions.View)]
-public sealed class VisitListController(YesSql.ISession session, ListWriter writer, VisitBoard board, IEntrances entrances, CommunityTimes times, IStringLocalizer<VisitListController> S, IClock clock) : Controller
+public sealed class VisitListController(YesSql.ISession session, ListWriter writer, VisitBoard board, IEntrances entrances, CommunityTimes times, VisitChoices choices, IStringLocalizer<VisitListController> S, IClock clock) : Controller
 {
     /// <summary>A page of the list.</summary>
     [HttpGet, Admin("Visits", "Visits")]
@@ -45,7 +45,7 @@ public sealed class VisitListController(YesSql.ISession session, ListWriter writ
             request.View = "all";
         }
 
-        return VisitList.At(clock.UtcNow, await times.GetAsync(), (await entrances.ListAsync()).Select(entrance => entrance.Name));
+        return VisitList.At(clock.UtcNow, await times.GetAsync(), (await entrances.ListAsync()).Select(entrance => entrance.Name), await choices.KindsAsync());
     }
 }
 

@@ -9,7 +9,7 @@ namespace PropertySuite.Visitors;
 
 /// <summary>Registers somebody who stands at the desk (VIS-02): unit, name, kind, ask.</summary>
 [Requires(VisitPermissions.Register)]
-public sealed class WalkInController(WalkIns walkIns, VisitPhotos photos, VisitBoard board, HostFinder hosts, GatePost post, CommunityTimes times, IClock clock) : Controller, IShowsAgain
+public sealed class WalkInController(WalkIns walkIns, VisitPhotos photos, VisitBoard board, HostFinder hosts, GatePost post, CommunityTimes times, VisitChoices choices, IClock clock) : Controller, IShowsAgain
 {
     /// <summary>The form; with a unit typed, its hosts are offered.</summary>
     [HttpGet, Admin("Visits/WalkIn", "WalkIn")]
@@ -25,6 +25,7 @@ public sealed class WalkInController(WalkIns walkIns, VisitPhotos photos, VisitB
     public async Task<IActionResult> Register(WalkInForm form)
     {
         var photo = await photos.ReadAsync(form.Photo) ?? await photos.HeldAsync(form.HeldPhoto);
+        form.Kind = await choices.OrUsualAsync(form.Kind);
         var host = await hosts.GetAsync(form.Unit, form.HostId);
         var visit = await walkIns.RegisterAsync(await post.ActorAsync(), form.ToPlan(host, clock.UtcNow), form.IdentitySeen, photo);
         return RedirectToAction("Index", "Answer", new { visitId = visit.ContentItem.ContentItemId });
@@ -51,10 +52,11 @@ public sealed class WalkInController(WalkIns walkIns, VisitPhotos photos, VisitB
 
     private async Task<WalkInForm> FillAsync(WalkInForm form)
     {
-        form.Page = new WalkInPage(await hosts.OfferAsync(form.Unit), await post.FindAsync(), await board.WaitingAsync(), await times.GetAsync(), clock.UtcNow);
+        form.Kind = await choices.OrUsualAsync(form.Kind);
+        form.Page = new WalkInPage(await choices.KindsAsync(), await hosts.OfferAsync(form.Unit), await post.FindAsync(), await board.WaitingAsync(), await times.GetAsync(), clock.UtcNow);
         return form;
     }
 }
 
 /// <summary>What the form offers.</summary>
-public sealed record WalkInPage(HostOffer? Hosts, GatePlace? Gate, IReadOnlyList<VisitIndex> Waiting, CommunityTime Time, DateTime NowUtc);
+public sealed record WalkInPage(IReadOnlyList<VisitKind> Kinds, HostOffer? Hosts, GatePlace? Gate, IReadOnlyList<VisitIndex> Waiting, CommunityTime Time, DateTime NowUtc);

@@ -32,6 +32,8 @@ public sealed class InviteForm
 
     public string? Reason { get; set; }
 
+    public VisitKind Kind { get; set; } = VisitKind.Guest;
+
     /// <summary>What the page offers; never posted.</summary>
     [BindNever, ValidateNever]
     public InvitePage? Page { get; set; }
@@ -49,7 +51,7 @@ public sealed class InviteForm
         }
 
         return new VisitPlan(
-            VisitKind.Guest,
+            Kind,
             new VisitGuest(Name?.Trim() ?? "", VisitPlan.OrNull(Phone), VisitPlan.Count(Persons), Car == "yes" ? VisitPlan.Plate(Plate) : null),
             host,
             Window(time, nowUtc),

@@ -14,6 +14,7 @@ public sealed class MyVisitsController(
     Invitations invitations,
     PassPages pages,
     CommunityTimes times,
+    VisitChoices choices,
     IClock clock) : Controller, IShowsAgain
 {
     /// <summary>What is to come, who is inside, what was.</summary>
@@ -33,7 +34,8 @@ public sealed class MyVisitsController(
         var next = time.At(clock.UtcNow).AddHours(1);
         return View(new InviteForm
         {
-            Page = new InvitePage(resident),
+            Page = new InvitePage(resident, await choices.ForHostsAsync()),
+            Kind = await choices.OrUsualAsync(VisitKind.Guest),
             UnitId = resident.Units.Count > 0 ? resident.Units[0].Unit.Id : null,
             Day = next.Date == time.At(clock.UtcNow).Date ? "today" : "tomorrow",
             From = $"{next.Hour:00}:00",
@@ -47,6 +49,7 @@ public sealed class MyVisitsController(
     {
         var resident = await household.GetAsync();
         var held = resident.Unit(form.UnitId) ?? throw VisitRefusals.UnitNotYours.At(nameof(form.UnitId));
+        form.Kind = await choices.ForHostsAsync() is { Count: > 0 } ? await choices.OrUsualAsync(form.Kind) : VisitKind.Guest;
         var host = new VisitHost(held.Unit.Id, held.Unit.Code, resident.Person?.Id, resident.Person?.DisplayName);
         var visit = await invitations.InviteAsync(resident.Actor, form.ToPlan(host, await times.GetAsync(), clock.UtcNow));
 
@@ -93,7 +96,7 @@ public sealed class MyVisitsController(
             return null;
         }
 
-        typed.Page = new InvitePage(await household.GetAsync());
+        typed.Page = new InvitePage(await household.GetAsync(), await choices.ForHostsAsync());
         return View("Create", typed);
     }
 }
@@ -112,7 +115,8 @@ public sealed record MyVisits(Resident Resident, IReadOnlyList<VisitIndex> Rows,
 }
 
 /// <summary>What the form offers.</summary>
-public sealed record InvitePage(Resident Resident);
+/// <param name="Kinds">Kinds to choose from; empty: every visitor is a guest.</param>
+public sealed record InvitePage(Resident Resident, IReadOnlyList<VisitKind> Kinds);
 
 /// <summary>A visit of a resident.</summary>
 public sealed record MyVisit(PassPage Page, VisitPart Visit, bool MayCancel);

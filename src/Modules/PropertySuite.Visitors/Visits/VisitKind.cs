@@ -26,6 +26,15 @@ public enum VisitKind
 
     /// <summary>Anything else; the reason says what.</summary>
     Other,
+
+    /// <summary>Comes to a firm on business.</summary>
+    Business,
+
+    /// <summary>Comes to a firm to be interviewed for a post.</summary>
+    Interview,
+
+    /// <summary>Several people who come to a firm together.</summary>
+    Delegation,
 }
 
 /// <summary>What goes with a kind.</summary>
@@ -41,14 +50,28 @@ public static class VisitKinds
         VisitKind.Viewing => "Viewing",
         VisitKind.DomesticHelp => "Domestic help",
         VisitKind.Other => "Other",
+        VisitKind.Business => "Business visitor",
+        VisitKind.Interview => "Interview candidate",
+        VisitKind.Delegation => "Delegation",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    private static readonly VisitKind[] Usual =
+        [VisitKind.Guest, VisitKind.Delivery, VisitKind.Courier, VisitKind.Contractor, VisitKind.Viewing, VisitKind.DomesticHelp, VisitKind.Other];
+
+    /// <summary>The kinds that a community has to do with, the most usual first.</summary>
+    /// <param name="names">As the settings name them; empty: those of a residential estate.</param>
+    public static IReadOnlyList<VisitKind> Offered(IEnumerable<string> names)
+    {
+        VisitKind[] chosen = [.. names.Select(name => Enum.TryParse<VisitKind>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : (VisitKind?)null).OfType<VisitKind>().Distinct()];
+        return chosen.Length > 0 ? chosen : Usual;
+    }
 
     /// <summary>How long a walk-in of this kind is expected to stay.</summary>
     public static TimeSpan UsualStay(VisitKind kind) => kind switch
     {
         VisitKind.Delivery or VisitKind.Courier => TimeSpan.FromMinutes(30),
-        VisitKind.Viewing => TimeSpan.FromHours(1),
+        VisitKind.Viewing or VisitKind.Interview => TimeSpan.FromHours(1),
         VisitKind.Contractor or VisitKind.DomesticHelp => TimeSpan.FromHours(8),
         _ => TimeSpan.FromHours(4),
     };

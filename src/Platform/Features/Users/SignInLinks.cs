@@ -66,7 +66,7 @@ internal sealed class SignInLinks(
             "manager" => ["Manager", "Administrator"],
             "desk" => ["Desk", "FrontDesk", "Reception", "Receptionist"],
             "guard" => ["Guard", "Security"],
-            "owner" => ["Owner", "Resident"],
+            "owner" => ["Owner", "Resident", "Operator"],
             _ => [role],
         };
         return wanted.Select(name => Array.Find(names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(name => name is not null);
