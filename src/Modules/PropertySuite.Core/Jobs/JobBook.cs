@@ -27,7 +27,7 @@ public sealed record JobOrder(string Kind, string Subject)
 }
 
 /// <summary>Orders jobs and looks after them. A job that is ordered exists exactly when the session of the order is committed.</summary>
-public sealed class JobBook(ISession session, ITimedWorkBell bell, IClock clock)
+public sealed class JobBook(ISession session, JobRunner runner, ITimedWorkBell bell, IClock clock)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.General);
 
@@ -112,8 +112,13 @@ public sealed class JobBook(ISession session, ITimedWorkBell bell, IClock clock)
         return true;
     }
 
-    /// <summary>Finds a job; null when there is none, or no longer.</summary>
-    public Task<Job?> FindAsync(string jobId) => session.Query<Job, JobIndex>(row => row.JobId == jobId).FirstOrDefaultAsync()!;
+    /// <summary>Finds a job, with how far it is at this moment; null when there is none, or no longer.</summary>
+    public async Task<Job?> FindAsync(string jobId)
+    {
+        var job = await session.Query<Job, JobIndex>(row => row.JobId == jobId).FirstOrDefaultAsync();
+        runner.Show(job);
+        return job;
+    }
 
     /// <summary>Finds the job with this key that has not ended.</summary>
     public Task<Job?> FindLiveAsync(string key) => session.Query<Job, JobIndex>(row => row.LiveKey == key).FirstOrDefaultAsync()!;

@@ -23,7 +23,7 @@ public sealed class JobRunner : IDisposable
     private readonly IHostApplicationLifetime _lifetime;
     private readonly TimeProvider _time;
     private readonly ILogger<JobRunner> _logger;
-    private readonly ConcurrentDictionary<string, bool> _jobs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, JobLease?> _jobs = new(StringComparer.Ordinal);
     private bool _isDisposed;
 
     /// <summary>One for each community.</summary>
@@ -41,7 +41,7 @@ public sealed class JobRunner : IDisposable
     /// <summary>Whether the job is being done here.</summary>
     internal bool Runs(string jobId) => _jobs.ContainsKey(jobId);
 
-    internal bool TryTake(string jobId) => HasRoom && _jobs.TryAdd(jobId, true);
+    internal bool TryTake(string jobId) => HasRoom && _jobs.TryAdd(jobId, null);
 
     internal void Free(string jobId)
     {
@@ -49,6 +49,15 @@ public sealed class JobRunner : IDisposable
         if (_isDisposed && _jobs.IsEmpty)
         {
             JobOwners.Leave(Owner);
+        }
+    }
+
+    /// <summary>Puts on a job that is done here how far it is by now; the database hears of it later.</summary>
+    internal void Show(Job? job)
+    {
+        if (job is { State: JobState.Running } && _jobs.GetValueOrDefault(job.JobId) is { } lease)
+        {
+            lease.Write(job);
         }
     }
 
@@ -109,6 +118,7 @@ public sealed class JobRunner : IDisposable
         }
 
         using var lease = new JobLease(_host, _settings, Owner, jobId, job.Checkpoint, stop);
+        _jobs[jobId] = lease;
         Exception? fault = null;
         using (var signs = CancellationTokenSource.CreateLinkedTokenSource(stop.Token))
         {

@@ -9,7 +9,7 @@ namespace PropertySuite.Core;
 
 /// <summary>Jobs under way and done: one's own, or with the permission everybody's.</summary>
 public sealed class JobsController(
-    JobBook book, JobNames names, CurrentActor actors, CommunityTimes times, IClock clock, ISession session, INotifier notifier, IHtmlLocalizer<JobsController> H) : Controller
+    JobBook book, JobRunner runner, JobNames names, CurrentActor actors, CommunityTimes times, IClock clock, ISession session, INotifier notifier, IHtmlLocalizer<JobsController> H) : Controller
 {
     private const int PageSize = 50;
 
@@ -23,8 +23,13 @@ public sealed class JobsController(
         var total = await query.CountAsync();
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
-        var jobs = await query.OrderByDescending(row => row.OrderedUtc).Skip((page - 1) * PageSize).Take(PageSize).ListAsync();
+        var jobs = (await query.OrderByDescending(row => row.OrderedUtc).Skip((page - 1) * PageSize).Take(PageSize).ListAsync()).ToList();
         var time = await times.GetAsync();
+        foreach (var job in jobs)
+        {
+            runner.Show(job);
+        }
+
         return View(new JobsPage([.. jobs.Select(job => Line(job, time))], page, pages, total));
     }
 
