@@ -21,6 +21,8 @@ public sealed class BuildingImport(ISession session, IContentManager contents) :
 
     public override Type Texts => typeof(BuildingImport);
 
+    public override string ContentType => CommunityTypes.Building;
+
     public override string Permission => Permissions.ManageRegister;
 
     public override int Order => 10;
@@ -40,8 +42,6 @@ public sealed class BuildingImport(ISession session, IContentManager contents) :
     private sealed class Book(IEnumerable<ContentItem> known) : ImportBook
     {
         private readonly Dictionary<string, ContentItem> _known = known.ToDictionary(item => item.As<BuildingPart>()!.Code, StringComparer.OrdinalIgnoreCase);
-
-        public override string ContentType => CommunityTypes.Building;
 
         public override string KeyOf(ImportRow row) => row.Text(Code)!.ToUpperInvariant();
 

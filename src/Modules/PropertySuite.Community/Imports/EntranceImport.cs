@@ -19,6 +19,8 @@ public sealed class EntranceImport(ISession session, IContentManager contents) :
 
     public override Type Texts => typeof(EntranceImport);
 
+    public override string ContentType => CommunityTypes.Entrance;
+
     public override string Permission => Permissions.ManageRegister;
 
     public override int Order => 20;
@@ -36,8 +38,6 @@ public sealed class EntranceImport(ISession session, IContentManager contents) :
     private sealed class Book(IEnumerable<ContentItem> known) : ImportBook
     {
         private readonly Dictionary<string, ContentItem> _known = known.ToDictionary(item => item.As<EntrancePart>()!.Code, StringComparer.OrdinalIgnoreCase);
-
-        public override string ContentType => CommunityTypes.Entrance;
 
         public override string KeyOf(ImportRow row) => row.Text(Code)!.ToUpperInvariant();
 

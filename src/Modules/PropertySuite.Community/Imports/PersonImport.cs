@@ -26,6 +26,8 @@ public sealed class PersonImport(ISession session, IContentManager contents) : I
 
     public override Type Texts => typeof(PersonImport);
 
+    public override string ContentType => CommunityTypes.Person;
+
     public override string Permission => Permissions.ManageRegister;
 
     public override int Order => 40;
@@ -69,8 +71,6 @@ public sealed class PersonImport(ISession session, IContentManager contents) : I
                 _people.TryAdd(PersonImport.KeyOf(person.DisplayName, person.Phone, person.Email), item);
             }
         }
-
-        public override string ContentType => CommunityTypes.Person;
 
         public override string KeyOf(ImportRow row)
         {

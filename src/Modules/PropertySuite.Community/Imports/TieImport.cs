@@ -34,6 +34,8 @@ public sealed class TieImport(ISession session, IContentManager contents, Record
 
     public override Type Texts => typeof(TieImport);
 
+    public override string ContentType => CommunityTypes.Tie;
+
     public override string Permission => Permissions.ManageRegister;
 
     public override int Order => 50;
@@ -77,8 +79,6 @@ public sealed class TieImport(ISession session, IContentManager contents, Record
             (_history, _clock) = (history, clock);
             foreach (var item in ties) Know(item, item.As<TiePart>()!);
         }
-
-        public override string ContentType => CommunityTypes.Tie;
 
         public override string KeyOf(ImportRow row) => Key(UnitOf(row).UnitId, PersonOf(row).PersonId, row.Choice<TieKind>(Kind)!.Value, row.Day(From)!.Value);
 

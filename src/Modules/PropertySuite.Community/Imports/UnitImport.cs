@@ -29,6 +29,8 @@ public sealed class UnitImport(ISession session, IContentManager contents) : Imp
 
     public override Type Texts => typeof(UnitImport);
 
+    public override string ContentType => CommunityTypes.Unit;
+
     public override string Permission => Permissions.ManageRegister;
 
     public override int Order => 30;
@@ -59,8 +61,6 @@ public sealed class UnitImport(ISession session, IContentManager contents) : Imp
     {
         private readonly Dictionary<string, ContentItem> _units = units.ToDictionary(item => item.As<UnitPart>()!.Code, StringComparer.Ordinal);
         private readonly Dictionary<string, BuildingIndex> _buildings = buildings.ToDictionary(building => building.Code, StringComparer.OrdinalIgnoreCase);
-
-        public override string ContentType => CommunityTypes.Unit;
 
         public override string KeyOf(ImportRow row) => CodeOf(row).Value;
 

@@ -17,6 +17,8 @@ public sealed class BadgeImport(ISession session, IContentManager contents) : Im
 
     public override Type Texts => typeof(BadgeImport);
 
+    public override string ContentType => VisitTypes.Badge;
+
     public override string Permission => VisitPermissions.Badges;
 
     public override int Order => 100;
@@ -33,8 +35,6 @@ public sealed class BadgeImport(ISession session, IContentManager contents) : Im
     private sealed class Book(IEnumerable<ContentItem> known) : ImportBook
     {
         private readonly Dictionary<string, ContentItem> _known = known.ToDictionary(item => item.As<BadgePart>()!.Number, StringComparer.OrdinalIgnoreCase);
-
-        public override string ContentType => VisitTypes.Badge;
 
         public override string KeyOf(ImportRow row) => row.Text(Number)!.ToUpperInvariant();
 

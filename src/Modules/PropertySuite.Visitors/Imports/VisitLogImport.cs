@@ -37,6 +37,8 @@ public sealed class VisitLogImport(
 
     public override Type Texts => typeof(VisitLogImport);
 
+    public override string ContentType => VisitTypes.Visit;
+
     public override string Permission => VisitPermissions.Badges;
 
     public override int Order => 110;
@@ -64,8 +66,6 @@ public sealed class VisitLogImport(
         private readonly Dictionary<string, UnitSummary?> _units = new(StringComparer.OrdinalIgnoreCase);
         private readonly Dictionary<string, ContentItem> _known = new(StringComparer.Ordinal);
         private readonly Dictionary<string, List<Step>> _steps = new(StringComparer.Ordinal);
-
-        public override string ContentType => VisitTypes.Visit;
 
         public override async Task PrepareAsync(IReadOnlyList<ImportRow> rows)
         {

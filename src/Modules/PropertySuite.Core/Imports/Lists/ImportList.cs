@@ -17,6 +17,9 @@ public abstract class ImportList
     /// <summary>Class in whose context names, meanings and examples are translated.</summary>
     public abstract Type Texts { get; }
 
+    /// <summary>Type of the records.</summary>
+    public abstract string ContentType { get; }
+
     /// <summary>Name of the permission to import into this list.</summary>
     public abstract string Permission { get; }
 
@@ -33,9 +36,6 @@ public abstract class ImportList
 /// <summary>The list as it is while a file is read: finds the record of a row and fills it. Nothing is written before the whole file is in order.</summary>
 public abstract class ImportBook
 {
-    /// <summary>Type of the records.</summary>
-    public abstract string ContentType { get; }
-
     /// <summary>Called with all rows before the first is asked about: the place to look up what they refer to.</summary>
     public virtual Task PrepareAsync(IReadOnlyList<ImportRow> rows) => Task.CompletedTask;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Localization;
 using OrchardCore.Admin;
-using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Settings;
 
@@ -11,7 +10,7 @@ namespace PropertySuite.Core.Imports;
 /// <summary>Clears a community of its invented data in one step; what people have added or changed stays.</summary>
 [Requires(ImportPermissions.RemoveDemonstrationData)]
 public sealed class DemonstrationController(
-    ImportRunner runner, ImportUndo undo, ISiteService sites, CurrentActor current, IContentDefinitionManager definitions, INotifier notifier, RefusalTexts refusals,
+    ImportRunner runner, ImportUndo undo, ISiteService sites, CurrentActor current, ImportAccess access, ImportWords words, INotifier notifier, RefusalTexts refusals,
     IHtmlLocalizer<DemonstrationController> H) : Controller
 {
     [HttpGet, Admin("Imports/Demonstration", "Demonstration")]
@@ -40,7 +39,7 @@ public sealed class DemonstrationController(
         var plan = await undo.PlanAsync(runs);
         var counts = new List<KeyValuePair<string, int>>();
         foreach (var type in plan.Removed.GroupBy(item => item.ContentType))
-            counts.Add(new((await definitions.GetTypeDefinitionAsync(type.Key))?.DisplayName ?? type.Key, type.Count()));
+            counts.Add(new(access.All.FirstOrDefault(list => list.ContentType == type.Key) is { } list ? words.Say(list, list.Name) : type.Key, type.Count()));
         return new((await sites.GetSiteSettingsAsync()).SiteName ?? "", runs.Count, plan, counts);
     }
 }

@@ -6,7 +6,8 @@ public sealed record ImportsPage(IReadOnlyList<ImportList> Lists, IReadOnlyList<
 /// <summary>An import in a list of them.</summary>
 /// <param name="List">What it filled, in the reader's language.</param>
 /// <param name="At">When, on the community's wall.</param>
-public sealed record ImportRunLine(ImportRun Run, string List, string At);
+/// <param name="By">Who, in the reader's language.</param>
+public sealed record ImportRunLine(ImportRun Run, string List, string At, string By);
 
 /// <summary>The page of a list: template and upload.</summary>
 public sealed record ImportListPage(ImportList List, string Name, IReadOnlyList<ImportColumnLine> Columns, string? Problem = null);
@@ -19,7 +20,7 @@ public sealed record ImportCheckPage(
     string DraftId, string FileName, string Name, string ListId, IReadOnlyList<string> Sheets, string Sheet, IReadOnlyList<KeyValuePair<string, string>> Columns, ImportPlan? Plan, IReadOnlyList<ImportProblem> Problems);
 
 /// <summary>An import that was carried out.</summary>
-public sealed record ImportRunPage(ImportRun Run, string List, string At, string? UndoneAt, bool MayUndo, UndoPlan? Undo);
+public sealed record ImportRunPage(ImportRun Run, string List, string At, string By, string? UndoneAt, bool MayUndo, UndoPlan? Undo);
 
 /// <summary>The page on which invented data is removed.</summary>
 /// <param name="SiteName">What has to be typed.</param>

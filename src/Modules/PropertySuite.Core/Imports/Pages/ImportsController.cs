@@ -154,7 +154,7 @@ public sealed class ImportsController(
         var line = await LineAsync(run);
         var time = await times.GetAsync();
         var may = run.UndoneAtUtc is null;
-        return View(new ImportRunPage(run, line.List, line.At, run.UndoneAtUtc is { } at ? Moments.Short(time.At(at)) : null, may, may ? await undo.PlanAsync([run]) : null));
+        return View(new ImportRunPage(run, line.List, line.At, line.By, run.UndoneAtUtc is { } at ? Moments.Short(time.At(at)) : null, may, may ? await undo.PlanAsync([run]) : null));
     }
 
     [HttpPost, Admin("Imports/Runs/{runId}/Undo", "ImportUndo")]
@@ -208,7 +208,7 @@ public sealed class ImportsController(
     private async Task<ImportRunLine> LineAsync(ImportRun run)
     {
         var time = await times.GetAsync();
-        return new(run, access.Known(run.ListId) is { } list ? words.Say(list, list.Name) : run.ListId, Moments.Short(time.At(run.AtUtc)));
+        return new(run, access.Known(run.ListId) is { } list ? words.Say(list, list.Name) : run.ListId, Moments.Short(time.At(run.AtUtc)), run.ByUserId == ImportStep.ActorId ? S["a recipe"] : run.ByName);
     }
 
     private Task<IActionResult> AgainAsync(ImportList list, string problem) => Task.FromResult<IActionResult>(Wrong(nameof(List), PageOf(list) with { Problem = problem }));

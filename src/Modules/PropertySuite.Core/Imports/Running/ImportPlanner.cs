@@ -107,7 +107,7 @@ public sealed class ImportPlanner(IContentManager contents, ImportWords words, R
         if (!keys.TryAdd(key, row.Number)) throw ImportRefusals.KeyTwice.At(list.Columns.First(column => column.IsKey).Id, keys[key]);
 
         var existing = book.Find(key, row);
-        var item = existing ?? await contents.NewAsync(book.ContentType);
+        var item = existing ?? await contents.NewAsync(list.ContentType);
         var mark = existing is null ? null : OpenedVersion.Of(item);
         var before = existing is null ? null : JsonSerializer.Serialize(item, JOptions.Default);
         book.Fill(item, row, isNew: existing is null);

@@ -13,7 +13,10 @@ namespace PropertySuite.Core.Imports;
 /// <remarks><c>later</c> beside a file leaves it to a job. <c>today</c> beside a file is the day that it calls today: its moments move with the day on which the recipe runs. <c>batch</c> names what is removed as one; <c>adopt</c> takes records of these types into it that the recipe has brought as content.</remarks>
 public sealed class ImportStep(IEnumerable<ImportList> lists, ImportPlanner planner, ImportRunner runner, RefusalTexts refusals, CommunityTimes times, IClock clock, ImportAccess access, JobBook jobs) : NamedRecipeStepHandler("import")
 {
-    private static readonly Actor _recipe = new("recipe", "recipe");
+    /// <summary>Stands for the person where a recipe imports.</summary>
+    public const string ActorId = "recipe";
+
+    private static readonly Actor _recipe = new(ActorId, ActorId);
 
     protected override async Task HandleAsync(RecipeExecutionContext context)
     {
@@ -47,7 +50,7 @@ public sealed class ImportStep(IEnumerable<ImportList> lists, ImportPlanner plan
             DraftId = IdGenerator.GenerateId(), ListId = list.Id, FileName = Path.GetFileName(path), File = bytes, Batch = batch, ShiftDays = shiftDays, ByUserId = _recipe.Id, AtUtc = clock.UtcNow,
         };
         await access.KeepAsync(draft);
-        await jobs.OrderAsync(new JobOrder(ImportWorker.JobKind, draft.FileName) { Data = new ImportTask(draft.DraftId) });
+        await jobs.OrderAsync(new JobOrder(ImportWorker.JobKind, draft.FileName) { Data = new ImportTask(draft.DraftId), By = _recipe });
     }
 
     private async Task ImportAsync(ImportList list, string path, byte[] bytes, string? batch, int shiftDays)
