@@ -162,6 +162,9 @@ public sealed class Neighbours : IAsyncLifetime
         _records["role"] = ("Owner", "Guard");
         _records["type"] = ("Unit", "Person");
         _records["feature"] = ("PropertySuite.Visitors", "PropertySuite.Community");
+        _records["list"] = ("units", "people");
+        _records["import"] = ("4import0000000000000000001", "4import0000000000000000002");
+        if (!_records.ContainsKey("job")) _records["job"] = ("4job0000000000000000000001", "4job0000000000000000000002");
         _records["theme"] = ("PropertySuite.Office", "PropertySuite.Residence");
         _records["tenant"] = ("alba", "Default");
         _records["settings"] = ("login", "registration");

@@ -140,7 +140,7 @@ public sealed class ImportsController(
     public async Task<IActionResult> Progress(string jobId)
     {
         if (await jobs.FindAsync(jobId) is not { Kind: ImportWorker.JobKind } job) return NotFound();
-        if (job.OrderedById != (await current.GetAsync()).Id) return Forbid();
+        if (job.OrderedById != (await current.GetAsync()).Id) return NotFound();
         if (job.State == JobState.Done) return job.Result is { } result && System.Text.Json.Nodes.JsonNode.Parse(result)?["RunId"]?.GetValue<string>() is { } runId ? RedirectToAction(nameof(Show), new { runId }) : RedirectToAction(nameof(Index));
         if (!job.HasEnded) Response.Headers["Refresh"] = "3";
         return View(new ImportProgressPage(jobId, job.Subject, job.Progress, job.Total, job.HasEnded ? job.Fault ?? S["It was stopped."] : null));
@@ -170,7 +170,9 @@ public sealed class ImportsController(
     private async Task<(ImportDraft? Draft, ImportList? List, IActionResult? Answer)> OpenAsync(string draftId)
     {
         if (await access.DraftAsync(draftId) is not { } draft || access.Known(draft.ListId) is not { } list) return (null, null, NotFound());
-        return await access.MayAsync(list) && draft.ByUserId == (await current.GetAsync()).Id ? (draft, list, null) : (null, null, Forbid());
+        if (!await access.MayAsync(list)) return (null, null, Forbid());
+        // Somebody else's file is as good as none.
+        return draft.ByUserId == (await current.GetAsync()).Id ? (draft, list, null) : (null, null, NotFound());
     }
 
     private async Task<ImportCheckPage> PageOfAsync(ImportDraft draft, ImportList list)
