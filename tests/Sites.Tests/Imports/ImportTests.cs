@@ -137,6 +137,51 @@ public sealed class ImportTests(DemoSite site) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task A_large_file_is_left_to_a_job_whose_page_leads_to_what_it_did()
+    {
+        using var manager = await ManagerAsync();
+        var file = "Given names;Family names;Phone\n" + string.Concat(Enumerable.Range(0, 400).Select(n => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Gente{n};Del Trabajo;601 000 {n:000}\n")));
+        var check = await UploadAsync(manager, "people", "muchos.csv", Encoding.UTF8.GetBytes(file));
+
+        using var ordered = await manager.SubmitAsync(check, check + "/Run");
+        Assert.Equal(HttpStatusCode.Found, ordered.StatusCode);
+        var progress = ordered.Headers.Location!.OriginalString;
+        Assert.Contains("/Imports/Progress/", progress, StringComparison.Ordinal);
+        string? run = null;
+        await Waiting.UntilAsync(
+            async () =>
+            {
+                using var answer = await manager.GetAsync(progress);
+                run = answer.Headers.Location?.OriginalString;
+                return answer.StatusCode == HttpStatusCode.Found;
+            },
+            "The job has not imported the file.");
+
+        var page = await manager.ReadAsync(run!);
+        Assert.Contains("400 added, 0 changed, 0 unchanged", page, StringComparison.Ordinal);
+        Assert.Contains("by manager", page, StringComparison.Ordinal);
+        using var undone = await manager.SubmitAsync(run!, run + "/Undo");
+        Assert.Contains("Undoing", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gente1 ", await manager.ReadAsync("/Admin/People?q=gente1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Removing_demonstration_data_wants_the_name_of_the_community()
+    {
+        using var manager = await ManagerAsync();
+        await site.InAsync(async services => await RunAsync(services, "buildings", "Code;Name;Lowest floor;Top floor;Doors on a floor\nDM;Demo;0;1;2\n", ImportRun.Demonstration));
+        Assert.Contains("Remove all of it", await manager.ReadAsync("/Admin/Imports/Demonstration"), StringComparison.Ordinal);
+
+        using var refused = await manager.SubmitAsync("/Admin/Imports/Demonstration", "/Admin/Imports/Demonstration", ("confirm", "yes"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Demo", await manager.ReadAsync("/Admin/Buildings"), StringComparison.Ordinal);
+
+        using var done = await manager.SubmitAsync("/Admin/Imports/Demonstration", "/Admin/Imports/Demonstration", ("confirm", " residencial jardines del alba "));
+        Assert.Equal(HttpStatusCode.Found, done.StatusCode);
+        Assert.Contains("There is no demonstration data here", await manager.ReadAsync("/Admin/Imports/Demonstration"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_template_of_every_list_is_read_back_by_it()
     {
         await site.InAsync(async services =>
@@ -201,12 +246,12 @@ public sealed class ImportTests(DemoSite site) : IClassFixture<DemoSite>
         return manager;
     }
 
-    private static async Task<ImportRun> RunAsync(IServiceProvider services, string listId, string csv)
+    private static async Task<ImportRun> RunAsync(IServiceProvider services, string listId, string csv, string? batch = null)
     {
         var list = services.GetRequiredService<ImportAccess>().Known(listId)!;
         var plan = await services.GetRequiredService<ImportPlanner>().PlanAsync(list, SheetFile.Read(Encoding.UTF8.GetBytes(csv), "test.csv")[0]);
         Assert.Empty(plan.Problems);
-        return await services.GetRequiredService<ImportRunner>().RunAsync(plan, "test.csv", _somebody);
+        return await services.GetRequiredService<ImportRunner>().RunAsync(plan, "test.csv", _somebody, batch);
     }
 
     /// <returns>The address of the check page.</returns>

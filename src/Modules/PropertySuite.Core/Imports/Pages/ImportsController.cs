@@ -34,21 +34,19 @@ public sealed class ImportsController(
 
     [HttpGet, Admin("Imports/List/{listId}", "ImportList")]
     public async Task<IActionResult> List(string listId) =>
-        access.Known(listId) is not { } list ? NotFound() : await access.MayAsync(list) ? View(PageOf(list)) : Forbid();
+        access.Known(listId) is { } list && await access.MayAsync(list) ? View(PageOf(list)) : NotFound();
 
     [HttpGet, Admin("Imports/List/{listId}/Template.xlsx", "ImportTemplate")]
     public async Task<IActionResult> Template(string listId)
     {
-        if (access.Known(listId) is not { } list) return NotFound();
-        if (!await access.MayAsync(list)) return Forbid();
+        if (access.Known(listId) is not { } list || !await access.MayAsync(list)) return NotFound();
         return File(templates.Write(list), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{list.Id}.xlsx");
     }
 
     [HttpPost, Admin("Imports/List/{listId}", "ImportUpload"), RequestSizeLimit(ImportLimits.FileBytes + 64 * 1024)]
     public async Task<IActionResult> Upload(string listId, IFormFile? file)
     {
-        if (access.Known(listId) is not { } list) return NotFound();
-        if (!await access.MayAsync(list)) return Forbid();
+        if (access.Known(listId) is not { } list || !await access.MayAsync(list)) return NotFound();
         try
         {
             if (file is not { Length: > 0 }) throw ImportRefusals.NoFile.With();
@@ -149,8 +147,7 @@ public sealed class ImportsController(
     [HttpGet, Admin("Imports/Runs/{runId}", "ImportShow")]
     public async Task<IActionResult> Show(string runId)
     {
-        if (await runner.FindAsync(runId) is not { } run || access.Known(run.ListId) is not { } list) return NotFound();
-        if (!await access.MayAsync(list)) return Forbid();
+        if (await runner.FindAsync(runId) is not { } run || access.Known(run.ListId) is not { } list || !await access.MayAsync(list)) return NotFound();
         var line = await LineAsync(run);
         var time = await times.GetAsync();
         var may = run.UndoneAtUtc is null;
@@ -160,8 +157,7 @@ public sealed class ImportsController(
     [HttpPost, Admin("Imports/Runs/{runId}/Undo", "ImportUndo")]
     public async Task<IActionResult> Undo(string runId)
     {
-        if (await runner.FindAsync(runId) is not { } run || access.Known(run.ListId) is not { } list) return NotFound();
-        if (!await access.MayAsync(list)) return Forbid();
+        if (await runner.FindAsync(runId) is not { } run || access.Known(run.ListId) is not { } list || !await access.MayAsync(list)) return NotFound();
         var done = await undo.UndoAsync([run], await current.GetAsync());
         await notifier.SuccessAsync(H["{0} removed, {1} given their former values, {2} kept.", done.Removed.Count, done.Restored.Count, done.Kept.Count]);
         return RedirectToAction(nameof(Show), new { runId });
@@ -170,9 +166,8 @@ public sealed class ImportsController(
     private async Task<(ImportDraft? Draft, ImportList? List, IActionResult? Answer)> OpenAsync(string draftId)
     {
         if (await access.DraftAsync(draftId) is not { } draft || access.Known(draft.ListId) is not { } list) return (null, null, NotFound());
-        if (!await access.MayAsync(list)) return (null, null, Forbid());
-        // Somebody else's file is as good as none.
-        return draft.ByUserId == (await current.GetAsync()).Id ? (draft, list, null) : (null, null, NotFound());
+        // What is somebody else's, or for others, is as good as not there.
+        return await access.MayAsync(list) && draft.ByUserId == (await current.GetAsync()).Id ? (draft, list, null) : (null, null, NotFound());
     }
 
     private async Task<ImportCheckPage> PageOfAsync(ImportDraft draft, ImportList list)
