@@ -43,7 +43,7 @@ public static partial class MessageHtml
         {
             html.Append(Lines(paragraph[at..link.Index]));
             var address = WebUtility.HtmlEncode(link.Value);
-            html.Append($"<a href=\"{address}\" style=\"color:#1f6f54\">{address}</a>");
+            html.Append("<a href=\"").Append(address).Append("\" style=\"color:#1f6f54\">").Append(address).Append("</a>");
             at = link.Index + link.Length;
         }
 

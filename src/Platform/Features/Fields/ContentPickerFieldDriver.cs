@@ -57,7 +57,7 @@ internal sealed class ContentPickerFieldDriver(IContentManager contents, Content
             return null;
 
         var found = await finder.FindAsync(context.PartFieldDefinition, words.Trim(), Listed);
-        var named = found.Where(f => string.Equals(f.DisplayText, words.Trim(), StringComparison.CurrentCultureIgnoreCase)).ToArray();
+        var named = found.Where(f => string.Equals(f.DisplayText, words.Trim(), StringComparison.OrdinalIgnoreCase)).ToArray();
         if ((named.Length == 1 ? named : [.. found]) is [var only])
         {
             if (!context.PartFieldDefinition.GetSettings<ContentPickerFieldSettings>().Multiple)

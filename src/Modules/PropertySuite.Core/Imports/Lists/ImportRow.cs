@@ -1,7 +1,7 @@
 namespace PropertySuite.Core.Imports;
 
 /// <summary>A row of a file, read by its columns' kinds.</summary>
-/// <param name="Number">Number of the row in its sheet, from 1.</param>
+/// <param name="number">Number of the row in its sheet, from 1.</param>
 /// <param name="values">Values by column id; null where the cell is empty. Columns that the file lacks are not in it.</param>
 public sealed class ImportRow(int number, IReadOnlyDictionary<string, object?> values)
 {
