@@ -195,6 +195,24 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_that_takes_no_writes_delays_a_job_and_loses_nothing()
+    {
+        var id = await OrderAsync(new NoteOrder("later"), order => order with { DueUtc = _sites.Time.GetUtcNow().UtcDateTime.AddHours(1) });
+        await using (var outside = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_sites.FolderOf("alba"), "OrchardCore.db")};Pooling=false"))
+        {
+            await outside.OpenAsync(TestContext.Current.CancellationToken);
+            await using var held = outside.BeginTransaction(deferred: false);
+            await PassAsync(TimeSpan.FromHours(1));
+            await Waiting.UntilAsync(
+                () => Task.FromResult(_sites.Log.Entries.Any(entry => entry.Contains("tenant alba", StringComparison.Ordinal) && entry.Contains("locked", StringComparison.Ordinal))),
+                "Nobody says that the database is locked.");
+        }
+
+        await UntilAsync(id, job => job.State == JobState.Done, () => _sites.Time.Advance(TimeSpan.FromSeconds(10)));
+        Assert.Equal(["later"], await NotesAsync());
+    }
+
+    [Fact]
     public async Task Jobs_that_ended_a_month_ago_are_removed()
     {
         var id = await OrderAsync(new NoteOrder("old"));
