@@ -35,6 +35,7 @@ internal static class WorkflowsServices
         services.AddScoped<WorkflowTypes>();
         services.AddScoped<IWorkflowTypeStore, WorkflowTypeStore>();
         services.AddScoped<IWorkflowStore, WorkflowStore>();
+        services.AddSingleton<ActivityNames>();
         services.AddScoped<IActivityLibrary, ActivityLibrary>();
 
         services.AddScoped<WorkflowRun>();

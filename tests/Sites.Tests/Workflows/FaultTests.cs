@@ -41,7 +41,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task One_workflow_that_fails_does_not_keep_the_others_of_the_event_from_running()
     {
-        NoteTask.Failures["first"] = 1;
+        NoteTask.Failures["first"] = 2;
         await _site.StoreAsync(
             new TypeText("a").Start("e", "ProbeEvent").Then("n", "NoteTask", new { Text = "first" }).Arrows("e:Done>n"),
             new TypeText("b").Start("e", "ProbeEvent").Then("n", "NoteTask", new { Text = "second" }).Arrows("e:Done>n"));

@@ -41,7 +41,7 @@ public sealed class AnswerEvent : EventActivity
 /// <summary>Writes a note, so that what was done can be counted; fails as long as it is told to.</summary>
 public sealed class NoteTask(ISession session) : TaskActivity<NoteTask>
 {
-    /// <summary>How often notes with a text still fail.</summary>
+    /// <summary>How often notes with a text still fail; among others of the same moment a run is tried once more by itself.</summary>
     public static ConcurrentDictionary<string, int> Failures { get; } = new();
 
     public override LocalizedString DisplayText => new(Name, Name);

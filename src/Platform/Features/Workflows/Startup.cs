@@ -34,7 +34,7 @@ public sealed class Startup : StartupBase
         services.AddOwn<ForEachTask>().AddOwn<ForLoopTask>().AddOwn<WhileLoopTask>();
         services.AddOwn<ScriptTask>().AddOwn<CorrelateTask>().AddOwn<SetPropertyTask>().AddOwn<SetOutputTask>().AddOwn<LogTask>();
         services.AddOwn<UserTaskEvent>().AddOwn<WorkflowFaultEvent>();
-        services.AddOwn<NotifyTask>().AddOwn<NotifyUserTask>();
+        services.AddOwn<NotifyTask>();
     }
 }
 

@@ -25,6 +25,8 @@ internal sealed class WorkflowEvents(
     IHttpContextAccessor http,
     ILogger<WorkflowEvents> logger)
 {
+    private static readonly TimeSpan s_crash = TimeSpan.FromSeconds(2);
+
     private bool _isPumping;
 
     public async Task<WorkflowType?> TypeAsync(string workflowTypeId) => (await types.GetAsync()).Find(workflowTypeId);
@@ -74,8 +76,8 @@ internal sealed class WorkflowEvents(
             work.DueUtc = work.CreatedUtc;
         await session.SaveAsync(work);
 
-        // The alarm is for what a crash leaves behind; otherwise it is worked off when this scope has ended.
-        alarm.Set(DueWorkflows.WorkName, work.DueUtc);
+        // It is worked off when this scope has ended; the alarm is for what a crash leaves behind.
+        alarm.Set(DueWorkflows.WorkName, work.IsSlow ? work.DueUtc : work.DueUtc + s_crash);
         if (_isPumping || work.IsSlow || run.IsOwnUnit)
             return;
         _isPumping = true;

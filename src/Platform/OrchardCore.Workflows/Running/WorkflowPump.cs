@@ -14,6 +14,8 @@ internal sealed class WorkflowPump(IShellHost host, ShellSettings settings, Time
 {
     private const int MaxAttempts = 5;
     private const int Portion = 100;
+    private const int MaxTogether = 25;
+    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(50);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _slowTurn = new(1, 1);
@@ -110,13 +112,49 @@ internal sealed class WorkflowPump(IShellHost host, ShellSettings settings, Time
             if (ids.Length == 0)
                 return;
 
-            foreach (var id in ids)
+            var left = new Queue<long>(ids);
+            while (!slow && left.Count > 1 && await TogetherAsync(left))
+                stopping.ThrowIfCancellationRequested();
+            foreach (var id in left)
             {
                 stopping.ThrowIfCancellationRequested();
                 if (!await InUnitAsync(services => services.GetRequiredService<WorkSteps>().DoAsync(id), (services, fault) => services.GetRequiredService<WorkSteps>().FaultAsync(id, fault)))
                     await PostponeAsync(id);
             }
         }
+    }
+
+    /// <summary>
+    /// Several pieces in one transaction, as many as go in a moment: a commit costs more than most runs. Where one of them fails, nothing of it is
+    /// kept, and each gets a transaction of its own.
+    /// </summary>
+    private async Task<bool> TogetherAsync(Queue<long> left)
+    {
+        var done = 0;
+        try
+        {
+            await ScopeAsync(async services =>
+            {
+                var began = time.GetTimestamp();
+                var steps = services.GetRequiredService<WorkSteps>();
+                foreach (var id in left)
+                {
+                    await steps.DoAsync(id);
+                    done++;
+                    if (time.GetElapsedTime(began) > s_moment || done == MaxTogether)
+                        break;
+                }
+            });
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogDebug(e, "Pieces of workflow are worked off one by one");
+            return false;
+        }
+
+        for (; done > 0; done--)
+            left.Dequeue();
+        return left.Count > 1;
     }
 
     // Another piece's turn must not wait for one that cannot be done now.
