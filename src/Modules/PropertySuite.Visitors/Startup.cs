@@ -41,6 +41,33 @@ public sealed class Startup : StartupBase
         services.AddScoped<HostFinder>();
         services.AddScoped<Household>();
 
+        services.AddScoped<VisitPolicy>();
+
+        // Hosts are asked by mail and on their own page
+        services.AddIndexProvider<HostAskIndexProvider>();
+        services.AddScoped<HostAsks>();
+        services.AddScoped<SiteLinks>();
+        services.AddScoped<StillHere>();
+        services.AddScoped<IVisitWitness, HostAskWitness>();
+        services.AddMessageKind(VisitMessages.HostAsked);
+        services.AddMessageKind(VisitMessages.StillHere);
+        services.AddMessageKind(VisitMessages.PassEnds);
+
+        // Whom desk and gate watch for, and what households ask of them
+        services.AddContentPart<WatchEntryPart>();
+        services.AddIndexProvider<WatchIndexProvider>();
+        services.AddIndexProvider<WatchKeyIndexProvider>();
+        services.AddScoped<DocumentHashes>();
+        services.AddScoped<WatchList>();
+        services.AddContentPart<StandingInstructionPart>();
+        services.AddIndexProvider<InstructionIndexProvider>();
+        services.AddScoped<Instructions>();
+
+        // Those who come again and again
+        services.AddContentPart<RecurringPassPart>();
+        services.AddIndexProvider<RecurringIndexProvider>();
+        services.AddScoped<RecurringPasses>();
+
         // Passes: signed, drawn, read
         services.AddIndexProvider<PassKeyIndexProvider>();
         services.AddScoped<PassKeys>();
@@ -63,12 +90,13 @@ public sealed class Startup : StartupBase
         services.AddScoped<OfflineAdmissions>();
         services.AddTransient<IConfigureOptions<ResourceManagementOptions>, VisitorsResources>();
 
-        services.AddPrivateContent(VisitPermissions.View, VisitTypes.Visit, VisitTypes.Badge);
+        services.AddPrivateContent(VisitPermissions.View, VisitTypes.Visit, VisitTypes.Badge, VisitTypes.RecurringPass, VisitTypes.WatchEntry, VisitTypes.Instruction);
 
         // Photos, and what time does
         services.AddIndexProvider<VisitPhotoIndexProvider>();
         services.AddScoped<VisitPhotos>();
         services.AddScoped<VisitClock>();
+        services.AddTimedWork<VisitTimer>();
         services.AddSingleton<IBackgroundTask, VisitClockTask>();
 
         // What can be filled from spreadsheets

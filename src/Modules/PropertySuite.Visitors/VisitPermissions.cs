@@ -17,4 +17,16 @@ public static class VisitPermissions
 
     /// <summary>Keep the badges.</summary>
     public const string Badges = "ManageBadges";
+
+    /// <summary>Approve visits that need it, and decide what is unusual.</summary>
+    public const string Approve = "ApproveVisits";
+
+    /// <summary>Keep the watch list.</summary>
+    public const string Watch = "KeepWatchList";
+
+    /// <summary>Show visitors' data that are masked, and delete them on request.</summary>
+    public const string Reveal = "RevealVisitors";
+
+    /// <summary>Say how visits are handled, and take anything off the watch list.</summary>
+    public const string Manage = "ManageVisits";
 }

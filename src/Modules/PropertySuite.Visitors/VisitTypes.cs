@@ -9,6 +9,18 @@ public static class VisitTypes
     /// <summary>A badge.</summary>
     public const string Badge = "Badge";
 
+    /// <summary>A recurring pass.</summary>
+    public const string RecurringPass = "RecurringPass";
+
+    /// <summary>An entry of the watch list.</summary>
+    public const string WatchEntry = "WatchEntry";
+
+    /// <summary>A standing instruction of a unit.</summary>
+    public const string Instruction = "StandingInstruction";
+
+    /// <summary>A visit to the office.</summary>
+    public const string OfficeVisit = "OfficeVisit";
+
     /// <summary>Kind in numbers and in history.</summary>
     public const string Number = "VIS";
 }

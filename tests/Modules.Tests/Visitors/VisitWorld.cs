@@ -19,6 +19,7 @@ internal static class VisitWorld
     public static readonly Actor Lucia = new("lucia", "Lucía Ferrer", [VisitPermissions.Register]);
     public static readonly Actor Tomas = new("tomas", "Tomás Aguilar", [VisitPermissions.Operate]);
     public static readonly Actor Device = new("tomas", "Tomás Aguilar", [VisitPermissions.Operate], place: "North gate", device: GateDevice.WithoutConnection);
+    public static readonly Actor Carla = new("carla", "Carla Captain", [VisitPermissions.Approve, VisitPermissions.Watch]);
     public static readonly Actor Nobody = new("nobody", "Nobody");
 
     public static VisitPlan Plan(DateTime? from = null, DateTime? until = null, int persons = 2) => new(
@@ -31,6 +32,26 @@ internal static class VisitWorld
     {
         var visit = new VisitPart();
         visit.Invite(Elena, Nine.AddDays(-1), Plan() with { ToleranceMinutes = toleranceMinutes }, Pass);
+        return visit;
+    }
+
+    public static VisitPart Asking(VisitState first)
+    {
+        var visit = new VisitPart();
+        visit.Invite(Elena, Nine.AddDays(-1), Plan() with { ToleranceMinutes = 0, Rules = VisitRules.Usual with { NeedsApproval = true } }, Pass);
+        foreach (var _ in visit.Follow(Nine.AddDays(-1)))
+        {
+        }
+
+        if (first == VisitState.Approved)
+        {
+            visit.Approve(Carla, Nine.AddDays(-1));
+        }
+        else if (first == VisitState.Denied)
+        {
+            visit.Deny(Carla, Nine.AddDays(-1), "Not today");
+        }
+
         return visit;
     }
 
@@ -59,6 +80,16 @@ internal static class VisitWorld
                 return AtTheDesk();
             case VisitState.CheckedIn:
                 return Inside();
+            case VisitState.NeedsApproval or VisitState.Approved or VisitState.Denied:
+                return Asking(state);
+            case VisitState.Overstay:
+                var late = Inside();
+                VisitLifecycle.Table.Take(late, VisitVerbs.Overstay, Actor.Clock, late.OverstayAtUtc);
+                return late;
+            case VisitState.Escalated:
+                var incident = Invited();
+                incident.Escalate(Tomas, Nine, "Forced entry");
+                return incident;
             case VisitState.CheckedOut:
                 var left = Inside();
                 left.Leave(Tomas, Nine.AddMinutes(40), North, BadgeReturn.Returned);

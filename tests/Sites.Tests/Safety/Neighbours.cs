@@ -59,6 +59,7 @@ public sealed class Neighbours : IAsyncLifetime
 
             Browsers[person] = await _demo.SignInAsync(person);
             await AnnounceAsync(person, person == Owner ? Unit : NextUnit);
+            await InstructAsync(person, person == Owner ? Unit : NextUnit);
             await NoteAsync(person, person == Owner ? Unit : NextUnit);
         }
 
@@ -127,6 +128,18 @@ public sealed class Neighbours : IAsyncLifetime
         _own[(person, "pass")] = pass[at..pass.IndexOf('"', at)];
     }
 
+    private async Task InstructAsync(string person, string unit)
+    {
+        using var issued = await Browsers[person].SubmitAsync(
+            "/my/visits/recurring/new", "/my/visits/recurring/new",
+            ("Name", "Help of " + person), ("UnitId", unit), ("Kind", "DomesticHelp"), ("Days", "Monday"), ("From", "8:00"), ("Until", "14:00"), ("ValidUntil", "31/12/2026"));
+        _own[(person, "recurring")] = issued.Headers.Location!.ToString().Split('/')[^1];
+        using var given = await Browsers[person].SubmitAsync("/my/visits/instructions", "/my/visits/instructions", ("UnitId", unit), ("Kind", "Note"), ("Text", "For " + person));
+        var page = await Browsers[person].ReadAsync("/my/visits/instructions");
+        var end = page.LastIndexOf("/end\"", StringComparison.Ordinal);
+        _own[(person, "instruction")] = page[(page.LastIndexOf('/', end - 1) + 1)..end];
+    }
+
     private Task NoteAsync(string person, string unit) => _demo.InAsync(async services =>
     {
         var user = await UserAsync(services, person);
@@ -169,6 +182,9 @@ public sealed class Neighbours : IAsyncLifetime
         _records["tenant"] = ("alba", "Default");
         _records["settings"] = ("login", "registration");
         _records["zone"] = ("Europe/Madrid", "Asia/Shanghai");
+        _records["verb"] = ("approve", "deny");
+        _records["watch"] = ("4watch00000000000000000001", "4watch00000000000000000002");
+        _records["ask"] = ("AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB");
         _records["nothing"] = ("first", "second");
     });
 

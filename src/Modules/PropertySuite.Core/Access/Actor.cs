@@ -37,7 +37,10 @@ public sealed class Actor
     /// <summary>The clock: acts when a time has come. It has no permissions; a table names it as <see cref="Roles.Clock{T}"/>.</summary>
     public static Actor Clock { get; } = new("clock", "clock");
 
-    /// <summary>User id, or <c>clock</c>.</summary>
+    /// <summary>The office's policy: a workflow acts as it was told to. It has no permissions; a table names it as <see cref="Roles.Policy{T}"/>.</summary>
+    public static Actor Policy { get; } = new("policy", "policy");
+
+    /// <summary>User id, <c>clock</c> or <c>policy</c>.</summary>
     public string Id { get; }
 
     /// <summary>Name for people.</summary>

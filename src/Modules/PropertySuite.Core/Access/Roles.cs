@@ -23,4 +23,7 @@ public static class Roles
 
     /// <summary>The clock.</summary>
     public static Role<T> Clock<T>() where T : class => new("Clock", null, (_, actor) => ReferenceEquals(actor, Actor.Clock));
+
+    /// <summary>The office's policy: a workflow.</summary>
+    public static Role<T> Policy<T>() where T : class => new("Policy", null, (_, actor) => ReferenceEquals(actor, Actor.Policy));
 }

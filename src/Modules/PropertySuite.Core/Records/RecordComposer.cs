@@ -73,7 +73,7 @@ public sealed class RecordComposer(IStringLocalizerFactory localizers, RefusalTe
 
         return [.. history.Select(entry => new TimelineEntry(
             verbs.TryGetValue(entry.Verb, out var words) ? texts[words] : entry.Verb,
-            entry.ById == Actor.Clock.Id ? texts["the clock"] : entry.ByName,
+            entry.ById == Actor.Clock.Id ? texts["the clock"] : entry.ById == Actor.Policy.Id ? texts["the office's rules"] : entry.ByName,
             entry.From is null || entry.From == entry.To ? null : $"{Word(entry.From)} → {Word(entry.To)}",
             entry.Why,
             entry.Place,

@@ -11,6 +11,7 @@ public sealed class ResidentVisitsDriver(Household household, VisitBoard board, 
 {
     /// <inheritdoc/>
     public override IDisplayResult Display(ResidentHome model, BuildDisplayContext context) => Combine(
+        Initialize<ResidentVisits>("ResidentVisitsAsked", async shape => shape.Rows = await board.AskedAsync(await household.GetAsync())).Location("Door:10").RenderWhen(async () => await MayAsync() && (await board.AskedAsync(await household.GetAsync())).Count > 0),
         Initialize<ResidentVisits>("ResidentVisitsQuick", _ => { }).Location("Quick:10").RenderWhen(MayAsync),
         Initialize<ResidentVisits>("ResidentVisitsToday", FillAsync).Location("Today:10").RenderWhen(MayAsync));
 
@@ -24,12 +25,12 @@ public sealed class ResidentVisitsDriver(Household household, VisitBoard board, 
         shape.Time = time;
         shape.NowUtc = now;
         shape.Rows = [.. (await board.OfAsync(await household.GetAsync()))
-            .Where(row => row.OnSite || (row.FromUtc < until && VisitBoard.StateOf(row, now) is VisitState.Invited or VisitState.Confirmed or VisitState.WalkIn))
+            .Where(row => row.OnSite || (row.FromUtc < until && VisitStates.Open.Contains(VisitBoard.StateOf(row, now))))
             .OrderBy(row => row.FromUtc)];
     }
 }
 
-/// <summary>Visits on the resident's first page. Shapes <c>ResidentVisitsQuick</c> and <c>ResidentVisitsToday</c>.</summary>
+/// <summary>Visits on the resident's first page. Shapes <c>ResidentVisitsAsked</c>, <c>ResidentVisitsQuick</c> and <c>ResidentVisitsToday</c>.</summary>
 public class ResidentVisits
 {
     public IReadOnlyList<VisitIndex> Rows { get; set; } = [];

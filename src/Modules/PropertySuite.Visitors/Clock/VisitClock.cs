@@ -3,6 +3,7 @@ using OrchardCore.Entities;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
 using YesSql;
+using YesSql.Services;
 
 namespace PropertySuite.Visitors;
 
@@ -12,20 +13,39 @@ public sealed class VisitClock(ISession session, Visits visits, VisitPhotos phot
     /// <summary>Visits of one run; the next run goes on.</summary>
     private const int Portion = 500;
 
-    private const string Invited = nameof(VisitState.Invited);
-    private const string WalkIn = nameof(VisitState.WalkIn);
-    private const string NoAnswer = nameof(VisitState.NoAnswer);
-    private const string Confirmed = nameof(VisitState.Confirmed);
-
     /// <summary>Books visits that nobody used, at the moment at which the gate closed for them.</summary>
     /// <returns>How many.</returns>
     public async Task<int> ExpireAsync()
     {
         var now = clock.UtcNow;
         var due = await session.QueryIndex<VisitIndex>(row => row.AdmittedUntilUtc <= now
-                && (row.State == Invited || row.State == WalkIn || row.State == NoAnswer || row.State == Confirmed))
+                && row.State.IsIn(VisitStates.OpenNames))
             .OrderBy(row => row.AdmittedUntilUtc).Take(Portion).ListAsync();
         return await EachAsync(due, visit => visits.SaveAsync(visit, visit.Expire()));
+    }
+
+    /// <summary>Does what is due: hosts who did not answer (VIS-03), visitors who stayed too long and the alarms about them (VIS-07).</summary>
+    /// <returns>How many visits.</returns>
+    public async Task<int> TickAsync()
+    {
+        var now = clock.UtcNow;
+        var due = await session.QueryIndex<VisitIndex>(row => row.DueAtUtc != null && row.DueAtUtc <= now).OrderBy(row => row.DueAtUtc).Take(Portion).ListAsync();
+        return await EachAsync(due, async visit =>
+        {
+            // A walk-in whose window is over ends; nobody is asked about it any more.
+            if (visit.StateAt(now) != VisitState.Expired && visit.Tick(now) is { Count: > 0 } steps)
+            {
+                await visits.SaveAsync(visit, steps);
+            }
+        });
+    }
+
+    /// <summary>When something is due next, UTC; null when nothing is.</summary>
+    public async Task<DateTime?> NextDueAsync()
+    {
+        var acts = await session.QueryIndex<VisitIndex>(row => row.DueAtUtc != null).OrderBy(row => row.DueAtUtc).FirstOrDefaultAsync();
+        var ends = await session.QueryIndex<VisitIndex>(row => row.State.IsIn(VisitStates.OpenNames)).OrderBy(row => row.AdmittedUntilUtc).FirstOrDefaultAsync();
+        return acts?.DueAtUtc is { } act && (ends is null || act < ends.AdmittedUntilUtc) ? act : ends?.AdmittedUntilUtc;
     }
 
     /// <summary>

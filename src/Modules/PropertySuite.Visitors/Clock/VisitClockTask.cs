@@ -6,8 +6,8 @@ namespace PropertySuite.Visitors;
 /// <summary>Runs the clock of visits (<see cref="VisitClock"/>).</summary>
 [BackgroundTask(
     Title = "Visits: what time does",
-    Schedule = "*/5 * * * *",
-    Description = "Books visits that nobody used, and deletes who visitors were when their time is over.",
+    Schedule = "7 * * * *",
+    Description = "Deletes who visitors were when their time is over, and what nobody asks for any more.",
     LockTimeout = 1_000,
     LockExpiration = 240_000)]
 public sealed class VisitClockTask : IBackgroundTask
@@ -16,9 +16,10 @@ public sealed class VisitClockTask : IBackgroundTask
     public async Task DoWorkAsync(IServiceProvider serviceProvider, CancellationToken cancellationToken)
     {
         var clock = serviceProvider.GetRequiredService<VisitClock>();
-        await clock.ExpireAsync();
         await clock.ForgetAsync();
         await serviceProvider.GetRequiredService<VisitPhotos>().DeleteForgottenAsync();
         await serviceProvider.GetRequiredService<OfflineAdmissions>().ForgetAsync();
+        await serviceProvider.GetRequiredService<HostAsks>().ForgetAsync();
+        await serviceProvider.GetRequiredService<WatchList>().ExpireAsync();
     }
 }

@@ -72,11 +72,11 @@ public sealed class AnswerForm
 public sealed record AnswerPage(VisitPart Visit, VisitState State, IReadOnlyList<HostChoice> Hosts, CommunityTime Time, DateTime NowUtc)
 {
     /// <summary>Until when this call's answer is awaited, UTC.</summary>
-    public DateTime DueAtUtc => Visit.AnswerDueAtUtc ?? Visit.Window.FromUtc + VisitLifecycle.AnswerWithin;
+    public DateTime DueAtUtc => Visit.AnswerDueAtUtc ?? Visit.Window.FromUtc.AddMinutes(Visit.Rules.AnswerMinutes);
 
     /// <summary>Whole seconds left for the answer; 0 when the time is up.</summary>
     public int SecondsLeft => (int)Math.Clamp(Math.Ceiling((DueAtUtc - NowUtc).TotalSeconds), 0, SecondsInAll);
 
     /// <summary>Seconds that a host has.</summary>
-    public static int SecondsInAll => (int)VisitLifecycle.AnswerWithin.TotalSeconds;
+    public int SecondsInAll => Visit.Rules.AnswerMinutes * 60;
 }

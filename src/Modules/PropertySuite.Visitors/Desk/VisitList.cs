@@ -1,15 +1,14 @@
 using PropertySuite.Core;
 using YesSql;
+using YesSql.Services;
 
 namespace PropertySuite.Visitors;
 
 /// <summary>The staff's list of visits, as data (VIS-18 begins here).</summary>
 public static class VisitList
 {
-    private const string Invited = nameof(VisitState.Invited);
-    private const string Confirmed = nameof(VisitState.Confirmed);
     private const string WalkIn = nameof(VisitState.WalkIn);
-    private const string NoAnswer = nameof(VisitState.NoAnswer);
+    private const string NeedsApproval = nameof(VisitState.NeedsApproval);
 
     /// <summary>The list at a moment: a row's state is what it is then.</summary>
     /// <param name="nowUtc">The moment.</param>
@@ -19,8 +18,10 @@ public static class VisitList
     public static ListDefinition<VisitIndex> At(DateTime nowUtc, CommunityTime time, IEnumerable<string> gates, IEnumerable<VisitKind> kinds) => new ListDefinition<VisitIndex>(typeof(VisitLifecycle))
         .View("today", "Today", (query, moment) => query.Where(row => row.FromUtc < moment.DayUntilUtc && row.UntilUtc >= moment.DayFromUtc))
         .View("inside", "Inside now", (query, _) => query.Where(row => row.OnSite))
-        .View("expected", "Expected", (query, moment) => query.Where(row => (row.State == Invited || row.State == Confirmed) && row.AdmittedUntilUtc > moment.NowUtc))
+        .View("expected", "Expected", (query, moment) => query.Where(row => row.State.IsIn(VisitStates.ExpectedNames) && row.AdmittedUntilUtc > moment.NowUtc))
         .View("waiting", "Waiting for the host", (query, moment) => query.Where(row => row.State == WalkIn && row.AdmittedUntilUtc > moment.NowUtc))
+        .View("approval", "Waiting for approval", (query, moment) => query.Where(row => row.State == NeedsApproval && row.AdmittedUntilUtc > moment.NowUtc))
+        .View("refused", "Refused", (query, _) => query.Where(row => row.RefusalKind != null))
         .View("all", "All", (query, _) => query)
         .Column("visitor", "Visitor", row => Cell.Link(row.VisitorName.Length > 0 ? row.VisitorName : row.Number, $"~admin/Visits/Record/{row.VisitId}"), row => row.VisitorName)
         .Column("unit", "Visiting", row => Cell.Of(row.UnitCode, "ps-unit"), row => row.UnitCode)
@@ -52,11 +53,8 @@ public static class VisitList
     }
 
     // Time alone may have ended a visit before the clock has booked it.
-    private static IQueryIndex<VisitIndex> InState(IQueryIndex<VisitIndex> query, string state, DateTime nowUtc) => Enum.Parse<VisitState>(state) switch
-    {
-        VisitState.Expired => query.Where(row => row.State == state
-            || (row.AdmittedUntilUtc <= nowUtc && (row.State == Invited || row.State == WalkIn || row.State == NoAnswer || row.State == Confirmed))),
-        VisitState.Invited or VisitState.WalkIn or VisitState.NoAnswer or VisitState.Confirmed => query.Where(row => row.State == state && row.AdmittedUntilUtc > nowUtc),
-        _ => query.Where(row => row.State == state),
-    };
+    private static IQueryIndex<VisitIndex> InState(IQueryIndex<VisitIndex> query, string state, DateTime nowUtc) =>
+        state == nameof(VisitState.Expired) ? query.Where(row => row.State == state || (row.AdmittedUntilUtc <= nowUtc && row.State.IsIn(VisitStates.OpenNames)))
+        : VisitStates.OpenNames.Contains(state) ? query.Where(row => row.State == state && row.AdmittedUntilUtc > nowUtc)
+        : query.Where(row => row.State == state);
 }

@@ -75,6 +75,7 @@ public sealed class VisitRecordController(Visits visits, VisitPhotos photos, Rec
         "confirm" or "refuse" or "give-up" => new("", Url.Action("Index", "Answer", new { visitId, answer = verb.Id })!, Posts: false),
         "ask-again" => new("", Url.Action(nameof(AskAgain), new { visitId })!, Posts: true),
         "cancel" => new("", Url.Action(nameof(Cancel), new { visitId })!, Posts: true),
+        _ when VisitStepController.Verbs.Any(known => known.Id == verb.Id) => new("", Url.Action("Index", "VisitStep", new { visitId, verb = verb.Id })!, Posts: !VisitStepController.Asks(verb)),
         _ => null,
     };
 }

@@ -9,7 +9,7 @@ namespace PropertySuite.Visitors;
 
 /// <summary>Registers somebody who stands at the desk (VIS-02): unit, name, kind, ask.</summary>
 [Requires(VisitPermissions.Register)]
-public sealed class WalkInController(WalkIns walkIns, VisitPhotos photos, VisitBoard board, HostFinder hosts, GatePost post, CommunityTimes times, VisitChoices choices, IClock clock) : Controller, IShowsAgain
+public sealed class WalkInController(WalkIns walkIns, VisitPhotos photos, VisitBoard board, HostFinder hosts, Instructions instructions, WatchList watch, GatePost post, CommunityTimes times, VisitChoices choices, IClock clock) : Controller, IShowsAgain
 {
     /// <summary>The form; with a unit typed, its hosts are offered.</summary>
     [HttpGet, Admin("Visits/WalkIn", "WalkIn")]
@@ -27,7 +27,7 @@ public sealed class WalkInController(WalkIns walkIns, VisitPhotos photos, VisitB
         var photo = await photos.ReadAsync(form.Photo) ?? await photos.HeldAsync(form.HeldPhoto);
         form.Kind = await choices.OrUsualAsync(form.Kind);
         var host = await hosts.GetAsync(form.Unit, form.HostId);
-        var visit = await walkIns.RegisterAsync(await post.ActorAsync(), form.ToPlan(host, clock.UtcNow), form.IdentitySeen, photo);
+        var visit = await walkIns.RegisterAsync(await post.ActorAsync(), form.ToPlan(host, clock.UtcNow), form.IdentitySeen, photo, form.Document);
         return RedirectToAction("Index", "Answer", new { visitId = visit.ContentItem.ContentItemId });
     }
 
@@ -53,10 +53,30 @@ public sealed class WalkInController(WalkIns walkIns, VisitPhotos photos, VisitB
     private async Task<WalkInForm> FillAsync(WalkInForm form)
     {
         form.Kind = await choices.OrUsualAsync(form.Kind);
-        form.Page = new WalkInPage(await choices.KindsAsync(), await hosts.OfferAsync(form.Unit), await post.FindAsync(), await board.WaitingAsync(), await times.GetAsync(), clock.UtcNow);
+        var offer = await hosts.OfferAsync(form.Unit);
+        form.Page = new WalkInPage(await choices.KindsAsync(), offer, await post.FindAsync(), await board.WaitingAsync(), await times.GetAsync(), clock.UtcNow)
+        {
+            Instructions = offer?.Unit is { } unit ? await instructions.OfUnitAsync(unit.Id) : [],
+            Hits = string.IsNullOrWhiteSpace(form.Name) ? [] : await watch.MatchAsync(form.Name, VisitPlan.Plate(form.Plate), form.Document, offer?.Unit?.Id ?? ""),
+            Refusals = await board.CountRefusalsAsync(form.Name, VisitPlan.Plate(form.Plate)),
+        };
+
+        // The number has been compared; it goes back to nobody.
+        form.Document = null;
+        ModelState.Remove(nameof(form.Document));
         return form;
     }
 }
 
 /// <summary>What the form offers.</summary>
-public sealed record WalkInPage(IReadOnlyList<VisitKind> Kinds, HostOffer? Hosts, GatePlace? Gate, IReadOnlyList<VisitIndex> Waiting, CommunityTime Time, DateTime NowUtc);
+public sealed record WalkInPage(IReadOnlyList<VisitKind> Kinds, HostOffer? Hosts, GatePlace? Gate, IReadOnlyList<VisitIndex> Waiting, CommunityTime Time, DateTime NowUtc)
+{
+    /// <summary>What the household asks of the desk today (VIS-12).</summary>
+    public IReadOnlyList<Instruction> Instructions { get; init; } = [];
+
+    /// <summary>Whom the visitor resembles on the watch list (VIS-10).</summary>
+    public IReadOnlyList<WatchHit> Hits { get; init; } = [];
+
+    /// <summary>How often somebody of this name or plate was refused of late (VIS-11).</summary>
+    public int Refusals { get; init; }
+}

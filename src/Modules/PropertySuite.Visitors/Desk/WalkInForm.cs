@@ -27,6 +27,9 @@ public sealed class WalkInForm
 
     public bool IdentitySeen { get; set; }
 
+    /// <summary>Number of the document, to compare with the watch list; never kept.</summary>
+    public string? Document { get; set; }
+
     /// <summary>The photo that was taken; null for none.</summary>
     public IFormFile? Photo { get; set; }
 

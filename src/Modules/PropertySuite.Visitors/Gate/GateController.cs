@@ -10,7 +10,7 @@ namespace PropertySuite.Visitors;
 
 /// <summary>The guard's phone (VIS-05, VIS-06): point at the pass, type its digits, or search.</summary>
 [Requires(VisitPermissions.Operate)]
-public sealed class GateController(GatePost post, Visits visits, VisitBoard board, PassKeys keys, CodeTries tries, CommunityTimes times) : Controller, IShowsAgain
+public sealed class GateController(GatePost post, Visits visits, VisitBoard board, RecurringPasses recurring, PassKeys keys, CodeTries tries, CommunityTimes times) : Controller, IShowsAgain
 {
     /// <summary>Where the camera waits.</summary>
     [HttpGet, Admin("Visits/Gate", "Gate")]
@@ -72,11 +72,23 @@ public sealed class GateController(GatePost post, Visits visits, VisitBoard boar
         var reading = PassSigner.Read(typed, await keys.PublicAsync());
         return reading.Verdict switch
         {
-            PassVerdict.Genuine => await visits.OfPassAsync(reading.Token!.PassId) ?? throw VisitRefusals.PassUnknown.At("Code"),
+            PassVerdict.Genuine => await visits.OfPassAsync(reading.Token!.PassId) ?? await ArriveAsync(await recurring.OfPassAsync(reading.Token.PassId)) ?? throw VisitRefusals.PassUnknown.At("Code"),
             PassVerdict.Foreign => throw VisitRefusals.PassForeign.At("Code"),
             PassVerdict.Forged => throw VisitRefusals.PassForged.At("Code"),
             _ => throw VisitRefusals.PassDamaged.At("Code"),
         };
+    }
+
+    private async Task<VisitPart?> ArriveAsync(RecurringPassPart? pass)
+    {
+        try
+        {
+            return pass is null ? null : await recurring.ArriveAsync(pass, await post.ActorAsync(), post.Now);
+        }
+        catch (RefusedException no)
+        {
+            throw no.At("Code");
+        }
     }
 
     private async Task<VisitPart> ReadDigitsAsync(string digits)
@@ -95,6 +107,11 @@ public sealed class GateController(GatePost post, Visits visits, VisitBoard boar
         if (await visits.OfCodeAsync(digits, (await times.GetAsync()).DayAt(post.Now)) is { } visit)
         {
             return visit;
+        }
+
+        if (await ArriveAsync(await recurring.OfCodeAsync(digits)) is { } arrived)
+        {
+            return arrived;
         }
 
         tries.Count(person);

@@ -10,7 +10,7 @@ namespace PropertySuite.Visitors;
 
 /// <summary>May this visitor pass? The answer with its reason, and the act that follows (VIS-06, VIS-14).</summary>
 [Requires(VisitPermissions.Operate)]
-public sealed class VerdictController(GatePost post, Visits visits, Badges badges, VisitPhotos photos, RefusalTexts refusals, CommunityTimes times) : Controller, IShowsAgain
+public sealed class VerdictController(GatePost post, Visits visits, Badges badges, VisitPhotos photos, VisitPolicy policy, Instructions instructions, VisitBoard board, RefusalTexts refusals, CommunityTimes times) : Controller, IShowsAgain
 {
     /// <summary>The verdict.</summary>
     [HttpGet, Admin("Visits/Gate/{visitId}", "GateVerdict")]
@@ -27,6 +27,7 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
         }
 
         var gate = await post.GetAsync();
+        await policy.LookAsync(visit);
         var photo = await photos.ReadAsync(form.Photo);
         var badge = form.BadgeId switch
         {
@@ -74,6 +75,7 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
     private async Task<AdmissionForm> FillAsync(VisitPart visit, AdmissionForm form)
     {
         var now = post.Now;
+        await policy.LookAsync(visit);
         var no = visit.WhyNot(now);
         form.Page = new VerdictPage(
             await post.FindAsync(),
@@ -84,7 +86,11 @@ public sealed class VerdictController(GatePost post, Visits visits, Badges badge
             no is null ? await badges.FreeAsync() : [],
             await photos.HasAsync(visit.ContentItem.ContentItemId),
             now,
-            await times.GetAsync());
+            await times.GetAsync())
+        {
+            Instructions = visit.IsOnSite ? [] : await instructions.OfUnitAsync(visit.Host.UnitId),
+            Refusals = visit.IsForgotten ? 0 : await board.CountRefusalsAsync(visit.Guest.Name, visit.Guest.Plate),
+        };
         return form;
     }
 }
@@ -122,6 +128,12 @@ public sealed record VerdictPage(
     DateTime NowUtc,
     CommunityTime Time)
 {
+    /// <summary>What the household asks of the gate today (VIS-12).</summary>
+    public IReadOnlyList<Instruction> Instructions { get; init; } = [];
+
+    /// <summary>How often somebody of this name or plate was refused of late (VIS-11).</summary>
+    public int Refusals { get; init; }
+
     /// <summary>Whether the visitor may pass now.</summary>
     public bool MayPass => Sentence is null;
 }

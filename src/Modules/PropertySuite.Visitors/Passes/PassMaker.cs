@@ -35,6 +35,9 @@ public sealed class PassMaker(IDataProtectionProvider protection)
     /// <summary>Key under which a code is unique.</summary>
     public static string CodeKey(DateOnly day, string code) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}:{code}");
 
+    /// <summary>A secret for an address: 128 random bits, base64url.</summary>
+    public static string Secret() => RandomText();
+
     // 128 bits from the system's generator; a Guid would not do.
     private static string RandomText() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 

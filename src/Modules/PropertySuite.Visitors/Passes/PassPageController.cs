@@ -8,7 +8,7 @@ namespace PropertySuite.Visitors;
 /// kept by no cache and told to no other site.
 /// </summary>
 [AllowAnonymous]
-public sealed class PassPageController(Visits visits, PassPages pages) : Controller
+public sealed class PassPageController(Visits visits, RecurringPasses recurring, PassPages pages) : Controller
 {
     /// <summary>The pass.</summary>
     [HttpGet("pass/{secret:length(22)}")]
@@ -18,6 +18,8 @@ public sealed class PassPageController(Visits visits, PassPages pages) : Control
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
 
-        return await visits.OfLinkAsync(secret) is { } visit ? View(await pages.OfAsync(visit, Url)) : NotFound();
+        return await visits.OfLinkAsync(secret) is { } visit ? View(await pages.OfAsync(visit, Url))
+            : await recurring.OfLinkAsync(secret) is { } pass ? View(await pages.OfAsync(pass, await recurring.SignAsync(pass), Url))
+            : NotFound();
     }
 }

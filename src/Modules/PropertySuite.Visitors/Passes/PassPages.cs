@@ -36,6 +36,30 @@ public sealed record PassPage(
 /// <summary>Composes pass pages.</summary>
 public sealed class PassPages(PassKeys keys, PassMaker maker, CommunityTimes times, RefusalTexts refusals, ISiteService sites, IStringLocalizerFactory localizers, IClock clock)
 {
+    /// <summary>The page of a recurring pass (VIS-09).</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="signed">Text of its code.</param>
+    /// <param name="url">Makes addresses.</param>
+    public async Task<PassPage> OfAsync(RecurringPassPart pass, string signed, IUrlHelper url)
+    {
+        var texts = localizers.Create(typeof(VisitLifecycle));
+        var days = localizers.Create(typeof(RecurringLifecycle));
+        var open = pass is { Pass: not null, State: RecurringState.Active };
+        return new PassPage(
+            (await sites.GetSiteSettingsAsync()).SiteName ?? "",
+            pass.IsForgotten ? texts["Visitor"] : pass.Guest.Name,
+            pass.Host.UnitCode,
+            string.Join(' ', RecurringLifecycle.Week.Where(day => pass.Hours.Days.HasFlag(day)).Select(day => days[RecurringLifecycle.Name(day)].Value)),
+            pass.Hours.From.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            pass.Hours.Until.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            open ? PassPicture.Of(signed) : null,
+            open ? $"{pass.Pass!.Code[..3]} {pass.Pass.Code[3..]}" : null,
+            days[RecurringLifecycle.Name(pass.State)],
+            RecurringLifecycle.Dot(pass.State),
+            null,
+            pass.Pass is null ? null : url.Action("Show", "PassPage", new { area = "PropertySuite.Visitors", secret = maker.Link(pass.Pass) }, url.ActionContext.HttpContext.Request.Scheme));
+    }
+
     /// <summary>The page of a visit's pass.</summary>
     public async Task<PassPage> OfAsync(VisitPart visit, IUrlHelper url)
     {
@@ -43,8 +67,11 @@ public sealed class PassPages(PassKeys keys, PassMaker maker, CommunityTimes tim
         var time = await times.GetAsync();
         var texts = localizers.Create(typeof(VisitLifecycle));
         var state = visit.StateAt(now);
-        var closed = visit.WhyNot(now) is { } no && now >= visit.AdmittedFromUtc || state is not (VisitState.Invited or VisitState.Confirmed) ? visit.WhyNot(now) : null;
-        var open = visit.Pass is not null && state == VisitState.Invited;
+        var open = visit.Pass is not null && state is VisitState.Invited or VisitState.NeedsApproval or VisitState.Approved;
+        var waits = (open && (now < visit.AdmittedFromUtc || state == VisitState.NeedsApproval)) || state == VisitState.Confirmed;
+
+        // What the office watches for is said at the gate, and never to the guest.
+        var closed = waits || visit.IsStopped ? null : visit.WhyNot(now);
         var (from, until) = (time.At(visit.Window.FromUtc), time.At(visit.Window.UntilUtc));
 
         return new PassPage(

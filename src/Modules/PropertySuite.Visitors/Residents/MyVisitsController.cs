@@ -70,7 +70,11 @@ public sealed class MyVisitsController(
         return View(new MyVisit(
             await pages.OfAsync(visit, Url),
             visit,
-            VisitLifecycle.Table.IsOpen(visit, VisitVerbs.Cancel, resident.Actor, clock.UtcNow)));
+            VisitLifecycle.Table.IsOpen(visit, VisitVerbs.Cancel, resident.Actor, clock.UtcNow))
+        {
+            MayAnswer = VisitLifecycle.Table.IsOpen(visit, VisitVerbs.Confirm, resident.Actor, clock.UtcNow),
+            MayExtend = VisitLifecycle.Table.IsOpen(visit, VisitVerbs.Extend, resident.Actor, clock.UtcNow),
+        });
     }
 
     /// <summary>Gives a visit up.</summary>
@@ -84,6 +88,40 @@ public sealed class MyVisitsController(
         }
 
         await visits.SaveAsync(visit, visit.Cancel(resident.Actor, clock.UtcNow));
+        return RedirectToAction(nameof(Show), new { visitId });
+    }
+
+    /// <summary>Answers about somebody who stands at the desk (VIS-03).</summary>
+    [HttpPost("{visitId}/answer")]
+    public async Task<IActionResult> Answer(string visitId, string? answer)
+    {
+        var resident = await household.GetAsync();
+        if (await visits.FindAsync(visitId) is not { } visit || !resident.MaySee(visit))
+        {
+            return NotFound();
+        }
+
+        if (answer is not ("yes" or "no"))
+        {
+            throw VisitRefusals.AnswerUnclear.With();
+        }
+
+        var name = resident.Person?.DisplayName ?? resident.Actor.Name;
+        await visits.SaveAsync(visit, visit.Log(resident.Actor, clock.UtcNow, answer == "yes", name, numberCalled: null, AnswerChannel.Page));
+        return RedirectToAction(nameof(Show), new { visitId });
+    }
+
+    /// <summary>The visitor stays longer (VIS-07).</summary>
+    [HttpPost("{visitId}/extend")]
+    public async Task<IActionResult> Extend(string visitId)
+    {
+        var resident = await household.GetAsync();
+        if (await visits.FindAsync(visitId) is not { } visit || !resident.MaySee(visit))
+        {
+            return NotFound();
+        }
+
+        await visits.SaveAsync(visit, visit.Extend(resident.Actor, clock.UtcNow));
         return RedirectToAction(nameof(Show), new { visitId });
     }
 
@@ -108,7 +146,7 @@ public sealed record MyVisits(Resident Resident, IReadOnlyList<VisitIndex> Rows,
     public IReadOnlyList<VisitIndex> Inside => [.. Rows.Where(row => row.OnSite)];
 
     /// <summary>Visits that may still come, the next one first.</summary>
-    public IReadOnlyList<VisitIndex> ToCome => [.. Rows.Where(row => VisitBoard.StateOf(row, NowUtc) is VisitState.Invited or VisitState.Confirmed or VisitState.WalkIn).OrderBy(row => row.FromUtc)];
+    public IReadOnlyList<VisitIndex> ToCome => [.. Rows.Where(row => VisitStates.Open.Contains(VisitBoard.StateOf(row, NowUtc)) && !row.OnSite).OrderBy(row => row.FromUtc)];
 
     /// <summary>Visits that were.</summary>
     public IReadOnlyList<VisitIndex> Past => [.. Rows.Except(Inside).Except(ToCome)];
@@ -119,4 +157,11 @@ public sealed record MyVisits(Resident Resident, IReadOnlyList<VisitIndex> Rows,
 public sealed record InvitePage(Resident Resident, IReadOnlyList<VisitKind> Kinds);
 
 /// <summary>A visit of a resident.</summary>
-public sealed record MyVisit(PassPage Page, VisitPart Visit, bool MayCancel);
+public sealed record MyVisit(PassPage Page, VisitPart Visit, bool MayCancel)
+{
+    /// <summary>Whether the visitor waits for this person's answer.</summary>
+    public bool MayAnswer { get; init; }
+
+    /// <summary>Whether the visitor has stayed too long and may stay longer.</summary>
+    public bool MayExtend { get; init; }
+}

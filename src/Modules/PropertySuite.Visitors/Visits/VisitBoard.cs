@@ -8,9 +8,8 @@ namespace PropertySuite.Visitors;
 /// <summary>Questions that the trade asks about visits, by name. They read index rows only.</summary>
 public sealed class VisitBoard(ISession session, CommunityTimes times, IClock clock)
 {
-    private const string Invited = nameof(VisitState.Invited);
-    private const string Confirmed = nameof(VisitState.Confirmed);
     private const string WalkIn = nameof(VisitState.WalkIn);
+    private const string NeedsApproval = nameof(VisitState.NeedsApproval);
 
     /// <summary>Who is inside now (VIS-08), the longest first.</summary>
     public async Task<IReadOnlyList<VisitIndex>> InsideAsync() =>
@@ -30,7 +29,7 @@ public sealed class VisitBoard(ISession session, CommunityTimes times, IClock cl
         var now = clock.UtcNow;
         var time = await times.GetAsync();
         var until = time.BeginningOf(time.DayAt(now).AddDays(1));
-        return [.. await session.QueryIndex<VisitIndex>(row => (row.State == Invited || row.State == Confirmed) && row.FromUtc < until && row.AdmittedUntilUtc > now)
+        return [.. await session.QueryIndex<VisitIndex>(row => row.State.IsIn(VisitStates.ExpectedNames) && row.FromUtc < until && row.AdmittedUntilUtc > now)
             .OrderBy(row => row.FromUtc).Take(take).ListAsync()];
     }
 
@@ -39,6 +38,39 @@ public sealed class VisitBoard(ISession session, CommunityTimes times, IClock cl
     {
         var now = clock.UtcNow;
         return [.. await session.QueryIndex<VisitIndex>(row => row.State == WalkIn && row.AdmittedUntilUtc > now).OrderBy(row => row.FromUtc).Take(50).ListAsync()];
+    }
+
+    /// <summary>Who waits for the captain's approval (VIS-04), the next one first.</summary>
+    public async Task<IReadOnlyList<VisitIndex>> ToApproveAsync()
+    {
+        var now = clock.UtcNow;
+        return [.. await session.QueryIndex<VisitIndex>(row => row.State == NeedsApproval && row.AdmittedUntilUtc > now).OrderBy(row => row.FromUtc).Take(50).ListAsync()];
+    }
+
+    /// <summary>Who of a visit's household is asked right now: walk-ins that wait for one of these units.</summary>
+    public async Task<IReadOnlyList<VisitIndex>> AskedAsync(Resident resident)
+    {
+        var unitIds = resident.Units.Select(held => held.Unit.Id).ToArray();
+        var now = clock.UtcNow;
+        return unitIds.Length == 0
+            ? []
+            : [.. await session.QueryIndex<VisitIndex>(row => row.UnitId.IsIn(unitIds) && row.State == WalkIn && row.AdmittedUntilUtc > now).OrderBy(row => row.FromUtc).ListAsync()];
+    }
+
+    /// <summary>How often somebody of this name or plate was refused while it is still known (VIS-11).</summary>
+    /// <param name="name">As typed; too short a name says nothing.</param>
+    /// <param name="plate">As stored; null for none.</param>
+    public async Task<int> CountRefusalsAsync(string? name, string? plate)
+    {
+        var key = SearchText.Fold(name);
+        if (key.Length < 3 && plate is null)
+        {
+            return 0;
+        }
+
+        var byName = key.Length < 3 ? "\u0000" : key;
+        var byPlate = plate ?? "\u0000";
+        return await session.QueryIndex<VisitIndex>(row => row.RefusalKind != null && (row.NameKey == byName || row.Plate == byPlate)).CountAsync();
     }
 
     /// <summary>How many came in today.</summary>
@@ -96,6 +128,6 @@ public sealed class VisitBoard(ISession session, CommunityTimes times, IClock cl
     public static VisitState StateOf(VisitIndex row, DateTime nowUtc)
     {
         var state = Enum.Parse<VisitState>(row.State);
-        return state is VisitState.Invited or VisitState.WalkIn or VisitState.NoAnswer or VisitState.Confirmed && nowUtc >= row.AdmittedUntilUtc ? VisitState.Expired : state;
+        return VisitStates.Open.Contains(state) && nowUtc >= row.AdmittedUntilUtc ? VisitState.Expired : state;
     }
 }

@@ -16,14 +16,32 @@ public sealed record VisitGuest(string Name, string? Phone, int Persons, string?
 /// <param name="PersonName">Name of the host as it was then.</param>
 public sealed record VisitHost(string UnitId, string UnitCode, string? PersonId, string? PersonName);
 
-/// <summary>The host's answer about a walk-in, taken by phone and logged.</summary>
+/// <summary>The host's answer about a walk-in, by phone, by the link of a mail or on the host's page.</summary>
 /// <param name="Yes">Whether the visitor may come in; null when nobody answered.</param>
 /// <param name="AnsweredBy">Who answered; null when nobody did.</param>
 /// <param name="NumberCalled">The number that was called; null when the answer came another way.</param>
 /// <param name="LoggedById">User id of who logged it.</param>
 /// <param name="LoggedByName">Name of who logged it.</param>
 /// <param name="AtUtc">When, UTC.</param>
-public sealed record HostAnswer(bool? Yes, string? AnsweredBy, string? NumberCalled, string LoggedById, string LoggedByName, DateTime AtUtc);
+public sealed record HostAnswer(bool? Yes, string? AnsweredBy, string? NumberCalled, string LoggedById, string LoggedByName, DateTime AtUtc)
+{
+    /// <summary>How it came.</summary>
+    public AnswerChannel Channel { get; init; }
+}
+
+/// <summary>How a host's answer came. Stored by name.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AnswerChannel>))]
+public enum AnswerChannel
+{
+    /// <summary>By phone, and the desk logged it.</summary>
+    Phone,
+
+    /// <summary>On the host's own page.</summary>
+    Page,
+
+    /// <summary>By the link of a mail.</summary>
+    Mail,
+}
 
 /// <summary>Where somebody comes in or goes out.</summary>
 /// <param name="Id">Id of the entrance.</param>

@@ -52,6 +52,21 @@ public sealed class VisitIndex : MapIndex
     /// <summary>Name, unit, plate and number as they are searched (<see cref="SearchText.Fold"/>).</summary>
     public string Search { get; set; } = "";
 
+    /// <summary>When the clock acts next, UTC (<see cref="VisitPart.DueAtUtc"/>); null when it does not.</summary>
+    public DateTime? DueAtUtc { get; set; }
+
+    /// <summary>The visitor's name as it is compared; empty once it is forgotten.</summary>
+    public string? NameKey { get; set; }
+
+    /// <summary>Name of the kind of refusal; null when nobody was refused.</summary>
+    public string? RefusalKind { get; set; }
+
+    /// <summary>The recurring pass; null for none.</summary>
+    public string? RecurringId { get; set; }
+
+    /// <summary>Unique, null unless the visit by a recurring pass is open: one pass, one visitor.</summary>
+    public string? LiveRecurringKey { get; set; }
+
     /// <summary>Unique, null unless a badge is out: one badge, one visitor inside.</summary>
     public string? LiveBadgeKey { get; set; }
 
@@ -95,8 +110,13 @@ public sealed class VisitIndexProvider : IndexProvider<ContentItem>
         GateName = visit.Admission?.Gate.Name,
         BadgeNumber = visit.Badge?.Number,
         Search = SearchText.Fold(visit.Guest.Name, visit.Host.UnitCode, visit.Host.UnitCode.Replace("-", "", StringComparison.Ordinal), visit.Guest.Plate, visit.Number, visit.Badge?.Number),
+        DueAtUtc = visit.DueAtUtc,
+        NameKey = SearchText.Fold(visit.Guest.Name),
+        RefusalKind = visit.Refusal?.Kind.ToString(),
+        RecurringId = visit.RecurringId,
+        LiveRecurringKey = visit.RecurringId is not null && (visit.IsOnSite || VisitStates.Open.Contains(visit.State)) ? visit.RecurringId : null,
         LiveBadgeKey = visit.IsOnSite ? visit.Badge?.BadgeId : null,
-        LiveCodeKey = visit.State is VisitState.Invited && visit.Pass is { } pass ? PassMaker.CodeKey(pass.CodeDay, pass.Code) : null,
+        LiveCodeKey = visit.State is VisitState.Invited or VisitState.NeedsApproval or VisitState.Approved && visit.Pass is { } pass ? PassMaker.CodeKey(pass.CodeDay, pass.Code) : null,
         PassId = visit.Pass?.PassId,
         LinkHash = visit.Pass?.LinkHash,
     };

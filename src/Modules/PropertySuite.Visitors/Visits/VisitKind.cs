@@ -24,6 +24,12 @@ public enum VisitKind
     /// <summary>Domestic help.</summary>
     DomesticHelp,
 
+    /// <summary>Fetches or brings somebody by car.</summary>
+    Taxi,
+
+    /// <summary>Of an authority.</summary>
+    Official,
+
     /// <summary>Anything else; the reason says what.</summary>
     Other,
 
@@ -49,6 +55,8 @@ public static class VisitKinds
         VisitKind.Contractor => "Contractor",
         VisitKind.Viewing => "Viewing",
         VisitKind.DomesticHelp => "Domestic help",
+        VisitKind.Taxi => "Taxi",
+        VisitKind.Official => "Official",
         VisitKind.Other => "Other",
         VisitKind.Business => "Business visitor",
         VisitKind.Interview => "Interview candidate",
@@ -70,9 +78,19 @@ public static class VisitKinds
     /// <summary>How long a walk-in of this kind is expected to stay.</summary>
     public static TimeSpan UsualStay(VisitKind kind) => kind switch
     {
-        VisitKind.Delivery or VisitKind.Courier => TimeSpan.FromMinutes(30),
+        VisitKind.Delivery or VisitKind.Courier or VisitKind.Taxi => TimeSpan.FromMinutes(30),
         VisitKind.Viewing or VisitKind.Interview => TimeSpan.FromHours(1),
         VisitKind.Contractor or VisitKind.DomesticHelp => TimeSpan.FromHours(8),
         _ => TimeSpan.FromHours(4),
+    };
+
+    /// <summary>Minutes after the planned end from which a visitor of this kind has stayed too long, unless the settings say otherwise.</summary>
+    public static int UsualGraceMinutes(VisitKind kind) => kind switch
+    {
+        VisitKind.Delivery or VisitKind.Courier or VisitKind.Taxi => 30,
+        VisitKind.Contractor => 0,
+        VisitKind.Viewing => 60,
+        VisitKind.DomesticHelp => 120,
+        _ => 24 * 60,
     };
 }

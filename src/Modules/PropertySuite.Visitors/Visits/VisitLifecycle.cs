@@ -4,42 +4,53 @@ using static PropertySuite.Visitors.VisitVerbs;
 
 namespace PropertySuite.Visitors;
 
-/// <summary>How a visit lives (VIS-01, 02, 03 by phone, 05, 06): the whole process on one screen.</summary>
+/// <summary>How a visit lives (VIS-01 to 07, 10, 11): the whole process on one screen.</summary>
 public static class VisitLifecycle
 {
-    /// <summary>Calls that are made to a host.</summary>
-    public const int Attempts = 2;
-
-    /// <summary>How long the desk waits for the answer to a call.</summary>
-    public static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(3);
-
     private static readonly Role<VisitPart> Host = Roles.With<VisitPart>("Host", VisitPermissions.Announce, (visit, actor) => actor.Holds(visit.Host.UnitId));
     private static readonly Role<VisitPart> Desk = Roles.With<VisitPart>("Desk", VisitPermissions.Register);
     private static readonly Role<VisitPart> Guard = Roles.With<VisitPart>("Guard", VisitPermissions.Operate);
+    private static readonly Role<VisitPart> Captain = Roles.With<VisitPart>("Captain", VisitPermissions.Approve);
     private static readonly Role<VisitPart> Device = Roles.With<VisitPart>("Gate device", VisitPermissions.Operate, actor => actor.Device == GateDevice.WithoutConnection);
+    private static readonly Role<VisitPart> Policy = Roles.Policy<VisitPart>();
     private static readonly Role<VisitPart> Timer = Roles.Clock<VisitPart>();
 
     private static readonly Guard<VisitPart> NotTooEarly = new(VisitRefusals.TooEarly, (visit, atUtc) => atUtc >= visit.AdmittedFromUtc, visit => [visit.Window.FromUtc]);
     private static readonly Guard<VisitPart> NotTooLate = new(VisitRefusals.TooLate, (visit, atUtc) => atUtc < visit.AdmittedUntilUtc, visit => [visit.Window.UntilUtc]);
-    private static readonly Guard<VisitPart> AttemptLeft = new(VisitRefusals.NoAttemptLeft, (visit, _) => visit.Calls < Attempts);
+    private static readonly Guard<VisitPart> NotStopped = new(VisitRefusals.OnWatchList, (visit, _) => !visit.IsStopped);
+    private static readonly Guard<VisitPart> AttemptLeft = new(VisitRefusals.NoAttemptLeft, (visit, _) => visit.CallLeft);
+    private static readonly Guard<VisitPart> AnswerOverdue = new(VisitRefusals.AnswerNotDue, (visit, atUtc) => visit.AnswerDueAtUtc <= atUtc);
+    private static readonly Guard<VisitPart> AsksApproval = new(VisitRefusals.NoApprovalAsked, (visit, _) => visit.Rules.NeedsApproval);
+    private static readonly Guard<VisitPart> GraceOver = new(VisitRefusals.NotOverYet, (visit, atUtc) => atUtc >= visit.OverstayAtUtc);
+    private static readonly Guard<VisitPart> Inside = new(VisitRefusals.NotInside, (visit, _) => visit.IsOnSite);
     private static readonly Guard<VisitPart> WindowOver = new(VisitRefusals.NotOverYet, (visit, atUtc) => atUtc >= visit.AdmittedUntilUtc);
 
-    /// <summary>The table.</summary>
+    /// <summary>The table. The first way out of a state is the usual one.</summary>
     public static readonly Lifecycle<VisitPart, VisitState> Table = Lifecycle
         .Of<VisitPart, VisitState>(typeof(VisitLifecycle), visit => visit.State, (visit, state) => visit.State = state, (visit, atUtc) => visit.StateAt(atUtc))
         .Start(Invited, Invite).By(Host)
-        .Start(WalkIn, Register).By(Desk, Guard)
+        .Start(Invited, Arrive).By(Guard, Device)
+        .Start(WalkIn, Register).By(Desk, Guard).Due("the host answers", visit => visit.AnswerDueAtUtc)
         .From(WalkIn).To(Confirmed, Confirm).By(Desk, Guard, Host)
         .From(WalkIn).To(Refused, Refuse).By(Desk, Guard, Host)
         .From(WalkIn).To(NoAnswer, GiveUp).By(Desk, Guard)
-        .From(NoAnswer).To(WalkIn, AskAgain).By(Desk, Guard).When(AttemptLeft)
-        .From(Invited, Confirmed).To(CheckedIn, Admit).By(Guard).When(NotTooEarly, NotTooLate).Due("leaves", visit => visit.Window.UntilUtc)
-        .From(Invited, Confirmed, Expired).To(CheckedIn, AdmitOffline).By(Device).When(NotTooEarly, NotTooLate)
-        .From(CheckedIn).To(CheckedOut, Leave).By(Guard, Desk)
-        .From(Invited).To(Cancelled, Cancel).By(Host, Desk)
+        .From(WalkIn).To(NoAnswer, GiveUp).By(Timer).When(AnswerOverdue)
+        .From(NoAnswer).To(WalkIn, AskAgain).By(Desk, Guard, Policy).When(AttemptLeft)
+        .From(NoAnswer).To(Confirmed, VisitVerbs.Escort).By(Captain, Policy)
+        .From(Invited, Confirmed, Approved).To(CheckedIn, Admit).By(Guard).When(NotTooEarly, NotTooLate, NotStopped).Due("leaves", visit => visit.Window.UntilUtc)
+        .From(Invited, Confirmed, Approved, Expired).To(CheckedIn, AdmitOffline).By(Device).When(NotTooEarly, NotTooLate)
+        .From(Invited, Confirmed).To(NeedsApproval, AskApproval).By(Timer).When(AsksApproval)
+        .From(NeedsApproval).To(Approved, Approve).By(Captain)
+        .From(NeedsApproval).To(Denied, Deny).By(Captain).AskingReason()
+        .From(CheckedIn, VisitState.Overstay, Escalated).To(CheckedOut, Leave).By(Guard, Desk).When(Inside)
+        .From(CheckedIn).To(VisitState.Overstay, VisitVerbs.Overstay).By(Timer).When(GraceOver)
+        .From(VisitState.Overstay).To(CheckedIn, Extend).By(Host, Desk, Guard)
+        .From(Invited, NeedsApproval, Approved).To(Cancelled, Cancel).By(Host, Desk)
         .From(WalkIn, NoAnswer, Confirmed).To(Cancelled, Cancel).By(Desk, Guard)
-        .From(Invited, WalkIn, NoAnswer, Confirmed).To(Expired, Expire).By(Timer).When(WindowOver)
-        .Noting(OfflineConflict);
+        .From([.. VisitStates.Open]).To(Refused, TurnAway).By(Guard, Desk, Policy).AskingReason()
+        .From([.. VisitStates.Open, CheckedIn, VisitState.Overstay]).To(Escalated, Escalate).By(Guard, Desk).AskingReason()
+        .From([.. VisitStates.Open]).To(Expired, Expire).By(Timer).When(WindowOver)
+        .Noting(OfflineConflict, Ring, AskByMail, VisitVerbs.WatchHit, ClearHit, Reveal, Erase);
 
     /// <summary>English name of a state, translated in the context of this class.</summary>
     public static string Name(VisitState state) => state switch
@@ -49,10 +60,15 @@ public static class VisitLifecycle
         Confirmed => "May come in",
         Refused => "Not received",
         NoAnswer => "No answer",
+        NeedsApproval => "Waiting for approval",
+        Approved => "Approved",
+        Denied => "Not approved",
         CheckedIn => "Inside",
+        VisitState.Overstay => "Inside too long",
         CheckedOut => "Left",
         Cancelled => "Cancelled",
         Expired => "Did not come",
+        Escalated => "Incident",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
@@ -60,9 +76,9 @@ public static class VisitLifecycle
     public static string Dot(VisitState state) => state switch
     {
         Invited => "new",
-        WalkIn or NoAnswer => "wait",
-        Confirmed => "offer",
-        CheckedIn => "run",
+        WalkIn or NoAnswer or NeedsApproval => "wait",
+        Confirmed or Approved => "offer",
+        CheckedIn or VisitState.Overstay => "run",
         CheckedOut => "done",
         _ => "stop",
     };

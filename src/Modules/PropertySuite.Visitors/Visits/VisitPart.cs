@@ -8,7 +8,7 @@ namespace PropertySuite.Visitors;
 /// A visit, from the announcement or the desk until the visitor has left. Verbs change it, nothing else does; each
 /// returns the step that history keeps. Who and when are handed in.
 /// </summary>
-public sealed class VisitPart : ContentPart
+public sealed partial class VisitPart : ContentPart
 {
     /// <summary>Minutes before and after the window in which the gate still opens, unless the community says otherwise.</summary>
     public const int UsualToleranceMinutes = 30;
@@ -62,16 +62,16 @@ public sealed class VisitPart : ContentPart
     [JsonInclude] public Departure? Departure { get; private set; }
 
     /// <summary>Until when the host's answer to the call is awaited, UTC; null when nobody was called.</summary>
-    [JsonIgnore] public DateTime? AnswerDueAtUtc => CalledAtUtc + VisitLifecycle.AnswerWithin;
+    [JsonIgnore] public DateTime? AnswerDueAtUtc => CalledAtUtc?.AddMinutes(Rules.AnswerMinutes);
 
     /// <summary>Whether the host can be called once more.</summary>
-    [JsonIgnore] public bool CallLeft => Calls < VisitLifecycle.Attempts;
+    [JsonIgnore] public bool CallLeft => Calls < Rules.Attempts;
 
     /// <summary>Whether it has been forgotten who came (<see cref="Forget"/>).</summary>
     [JsonIgnore] public bool IsForgotten => Number.Length > 0 && Guest.Name.Length == 0;
 
-    /// <summary>Whether the visitor is inside.</summary>
-    [JsonIgnore] public bool IsOnSite => State == VisitState.CheckedIn;
+    /// <summary>Whether the visitor is inside, in whatever state the visit is.</summary>
+    [JsonIgnore] public bool IsOnSite => Admission is not null && Departure is null;
 
     /// <summary>First moment at which the gate opens; UTC, inclusive.</summary>
     [JsonIgnore] public DateTime AdmittedFromUtc => Window.FromUtc.AddMinutes(-ToleranceMinutes);
@@ -80,10 +80,7 @@ public sealed class VisitPart : ContentPart
     [JsonIgnore] public DateTime AdmittedUntilUtc => Window.UntilUtc.AddMinutes(ToleranceMinutes);
 
     /// <summary>The state at a moment: a visit that nobody used expires by itself.</summary>
-    public VisitState StateAt(DateTime atUtc) =>
-        State is VisitState.Invited or VisitState.WalkIn or VisitState.NoAnswer or VisitState.Confirmed && atUtc >= AdmittedUntilUtc
-            ? VisitState.Expired
-            : State;
+    public VisitState StateAt(DateTime atUtc) => VisitStates.Open.Contains(State) && atUtc >= AdmittedUntilUtc ? VisitState.Expired : State;
 
     /// <summary>The host announces a visitor (VIS-01).</summary>
     /// <exception cref="RefusedException">Not the host's unit, or the facts make no sense.</exception>
@@ -94,10 +91,25 @@ public sealed class VisitPart : ContentPart
             throw VisitRefusals.UnitNotYours.At("UnitId");
         }
 
+        // Who comes is not told why: the office knows, and the host asks there.
+        if (plan.IsStopped)
+        {
+            throw VisitRefusals.AskTheOffice.At("Name");
+        }
+
         plan.Check(atUtc);
         Plan(plan);
         Pass = pass;
         return VisitLifecycle.Table.Begin(this, VisitVerbs.Invite, host, atUtc);
+    }
+
+    /// <summary>Somebody comes by a recurring pass (VIS-09): the visit of this day.</summary>
+    /// <exception cref="RefusedException">Not at the gate, or the facts make no sense.</exception>
+    public Step Arrive(Actor guard, DateTime atUtc, VisitPlan plan)
+    {
+        plan.Check(atUtc);
+        Plan(plan);
+        return VisitLifecycle.Table.Begin(this, VisitVerbs.Arrive, guard, atUtc);
     }
 
     /// <summary>The desk registers somebody who stands there (VIS-02); the host is called at once.</summary>
@@ -117,14 +129,15 @@ public sealed class VisitPart : ContentPart
         return VisitLifecycle.Table.Begin(this, VisitVerbs.Register, desk, atUtc);
     }
 
-    /// <summary>Logs the host's answer, or that nobody answered (VIS-03, by phone).</summary>
+    /// <summary>Logs the host's answer, or that nobody answered (VIS-03).</summary>
     /// <param name="by">Who logs it.</param>
     /// <param name="atUtc">When, UTC.</param>
     /// <param name="yes">The answer; null when nobody answered.</param>
     /// <param name="answeredBy">Who answered.</param>
     /// <param name="numberCalled">The number that was called; null when the answer came another way.</param>
+    /// <param name="channel">How the answer came.</param>
     /// <exception cref="RefusedException">Nobody is waiting for an answer, or who answered is missing.</exception>
-    public Step Log(Actor by, DateTime atUtc, bool? yes, string? answeredBy, string? numberCalled)
+    public Step Log(Actor by, DateTime atUtc, bool? yes, string? answeredBy, string? numberCalled, AnswerChannel channel = AnswerChannel.Phone)
     {
         if (yes is not null && string.IsNullOrWhiteSpace(answeredBy))
         {
@@ -133,7 +146,8 @@ public sealed class VisitPart : ContentPart
 
         var verb = yes switch { true => VisitVerbs.Confirm, false => VisitVerbs.Refuse, null => VisitVerbs.GiveUp };
         var step = VisitLifecycle.Table.Take(this, verb, by, atUtc);
-        Answer = new HostAnswer(yes, yes is null ? null : answeredBy!.Trim(), VisitPlan.OrNull(numberCalled), by.Id, by.Name, atUtc);
+        Answer = new HostAnswer(yes, yes is null ? null : answeredBy!.Trim(), VisitPlan.OrNull(numberCalled), by.Id, by.Name, atUtc) { Channel = channel };
+        Refusal = yes == false ? new VisitRefusal(RefusalKind.Host, null, atUtc) : Refusal;
         return step;
     }
 
@@ -184,7 +198,7 @@ public sealed class VisitPart : ContentPart
     /// <exception cref="RefusedException">Outside the window, used, cancelled or refused.</exception>
     public Step AdmitOffline(Actor guard, DateTime atUtc, GatePlace gate, int persons, DateTime reportedAtUtc)
     {
-        if (State is not (VisitState.Invited or VisitState.Confirmed or VisitState.Expired) && WhyNot(atUtc) is { } no)
+        if (State is not (VisitState.Invited or VisitState.Confirmed or VisitState.Approved or VisitState.Expired) && WhyNot(atUtc) is { } no)
         {
             throw no;
         }
@@ -226,19 +240,25 @@ public sealed class VisitPart : ContentPart
         Guest = new VisitGuest("", null, Guest.Persons, null);
         Reason = null;
         Pass = null;
+        Hits = [];
+        Refusal = Refusal is { } refusal ? refusal with { Why = null } : null;
     }
 
     /// <summary>Why the visitor may not come in at this moment; null when he or she may.</summary>
     public RefusedException? WhyNot(DateTime atUtc) => StateAt(atUtc) switch
     {
-        VisitState.CheckedIn => VisitRefusals.AlreadyInside.With(Admission!.AtUtc),
+        _ when IsOnSite => VisitRefusals.AlreadyInside.With(Admission!.AtUtc),
+        VisitState.Escalated => VisitRefusals.WasEscalated.With(),
+        VisitState.NeedsApproval => VisitRefusals.ApprovalMissing.With(),
+        VisitState.Denied => VisitRefusals.ApprovalDenied.With(),
         VisitState.CheckedOut => VisitRefusals.AlreadyLeft.With(Departure!.AtUtc),
         VisitState.Cancelled => VisitRefusals.WasCancelled.With(),
-        VisitState.Refused => VisitRefusals.WasRefused.With(),
+        VisitState.Refused => (Refusal is { Kind: not RefusalKind.Host } ? VisitRefusals.WasTurnedAway : VisitRefusals.WasRefused).With(),
         VisitState.WalkIn => VisitRefusals.NotAnsweredYet.With(),
         VisitState.NoAnswer => VisitRefusals.NobodyAnswered.With(),
         VisitState.Expired => VisitRefusals.TooLate.With(Window.UntilUtc),
         _ when atUtc < AdmittedFromUtc => VisitRefusals.TooEarly.With(Window.FromUtc),
+        _ when IsStopped => VisitRefusals.OnWatchList.With(),
         _ => null,
     };
 
@@ -260,6 +280,10 @@ public sealed class VisitPart : ContentPart
         Host = plan.Host;
         Window = plan.Window;
         ToleranceMinutes = plan.ToleranceMinutes;
+        Rules = plan.Rules;
+        Hits = plan.Hits;
+        RecurringId = plan.RecurringId;
+        PermitNumber = plan.PermitNumber;
         Reason = VisitPlan.OrNull(plan.Reason);
     }
 }

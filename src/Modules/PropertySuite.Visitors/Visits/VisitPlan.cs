@@ -12,20 +12,42 @@ public sealed record VisitPlan(VisitKind Kind, VisitGuest Guest, VisitHost Host,
     /// <summary>Minutes of tolerance before and after the window.</summary>
     public int ToleranceMinutes { get; init; } = VisitPart.UsualToleranceMinutes;
 
+    /// <summary>What the office's settings say about it.</summary>
+    public VisitRules Rules { get; init; } = VisitRules.Usual;
+
+    /// <summary>Entries of the watch list that this may be (VIS-10).</summary>
+    public IReadOnlyList<WatchHit> Hits { get; init; } = [];
+
+    /// <summary>The recurring pass that it comes by (VIS-09); null for none.</summary>
+    public string? RecurringId { get; init; }
+
+    /// <summary>Number of the permit that a worker works by (VIS-17); null for none.</summary>
+    public string? PermitNumber { get; init; }
+
+    /// <summary>Whether the watch list keeps the visitor out.</summary>
+    public bool IsStopped => Hits.Any(hit => hit.Level == WatchLevel.Stop);
+
     /// <summary>Refuses what makes no sense, at the field that is to blame.</summary>
     /// <exception cref="RefusedException">Something does not fit.</exception>
     public void Check(DateTime atUtc)
     {
-        if (string.IsNullOrWhiteSpace(Guest.Name)) throw VisitRefusals.NameMissing.At("Name");
-        if (Guest.Name.Length > 120) throw VisitRefusals.NameTooLong.At("Name");
-        if (Guest.Persons is < 1 or > 50) throw VisitRefusals.PersonsOutOfRange.At("Persons");
-        if (Guest.Phone is { } phone && !IsPhone(phone)) throw VisitRefusals.PhoneMalformed.At("Phone");
-        if (Guest.Plate is { } plate && !IsPlate(plate)) throw VisitRefusals.PlateMalformed.At("Plate");
+        CheckGuest(Guest);
         if (Host.UnitId.Length == 0) throw VisitRefusals.UnitMissing.At("UnitId");
         if (Window.UntilUtc <= Window.FromUtc) throw VisitRefusals.WindowReversed.At("Until");
         if (Window.UntilUtc <= atUtc) throw VisitRefusals.WindowOver.At("Until");
         if (Window.UntilUtc - Window.FromUtc > VisitWindow.Longest) throw VisitRefusals.WindowTooLong.At("Until");
         if (Window.FromUtc - atUtc > Ahead) throw VisitRefusals.WindowTooFar.At("Day");
+    }
+
+    /// <summary>Refuses who makes no sense.</summary>
+    /// <exception cref="RefusedException">Something does not fit.</exception>
+    public static void CheckGuest(VisitGuest guest)
+    {
+        if (string.IsNullOrWhiteSpace(guest.Name)) throw VisitRefusals.NameMissing.At("Name");
+        if (guest.Name.Length > 120) throw VisitRefusals.NameTooLong.At("Name");
+        if (guest.Persons is < 1 or > 50) throw VisitRefusals.PersonsOutOfRange.At("Persons");
+        if (guest.Phone is { } phone && !IsPhone(phone)) throw VisitRefusals.PhoneMalformed.At("Phone");
+        if (guest.Plate is { } plate && !IsPlate(plate)) throw VisitRefusals.PlateMalformed.At("Plate");
     }
 
     /// <summary>A plate as it is stored and searched: letters and digits in capitals, with single hyphens.</summary>

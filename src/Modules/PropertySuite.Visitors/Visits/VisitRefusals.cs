@@ -52,6 +52,18 @@ public static class VisitRefusals
     public static readonly Refusal PhotoTooWide = Say("visit.photo-too-wide", "The photo has more than 50 million pixels. Take it again with a smaller size.");
     public static readonly Refusal PhotoBroken = Say("visit.photo-broken", "Part of this picture is missing. Take it again.");
     public static readonly Refusal PhotoNoPicture = Say("visit.photo-no-picture", "This file is no picture. A photo is a JPEG, PNG or WebP file.");
+    public static readonly Refusal AnswerUnclear = Say("visit.answer-unclear", "Answer yes or no.");
+    public static readonly Refusal AnswerNotDue = Say("visit.answer-not-due", "The host still has time to answer.");
+    public static readonly Refusal LinkUsed = Say("visit.link-used", "This question has been answered, or its time is over.");
+    public static readonly Refusal AskTheOffice = Say("visit.ask-the-office", "This visitor cannot be announced here. Please ask the office.");
+    public static readonly Refusal OnWatchList = Say("visit.on-watch-list", "Somebody like this is on the watch list. Ask the captain of the guards.");
+    public static readonly Refusal ApprovalMissing = Say("visit.approval-missing", "This visit waits for the captain's approval.");
+    public static readonly Refusal ApprovalDenied = Say("visit.approval-denied", "This visit was not approved.");
+    public static readonly Refusal NoApprovalAsked = Say("visit.no-approval-asked", "This visit needs no approval.");
+    public static readonly Refusal WasTurnedAway = Say("visit.turned-away", "This visitor was turned away at the gate.");
+    public static readonly Refusal WasEscalated = Say("visit.escalated", "An incident was reported about this visit.");
+    public static readonly Refusal NotInside = Say("visit.not-inside", "The visitor is not inside.");
+    public static readonly Refusal InstructionEmpty = Say("visit.instruction-empty", "Write what desk and gate are to do.");
     public static readonly Refusal ReportForged = Say("visit.report-forged", "This admission was not made by a device of this gate, or too long ago.");
     public static readonly Refusal CodeTaken = Say("visit.code-taken", "Somebody announced a visit at the same moment. Save again.");
 

@@ -5,7 +5,7 @@ using YesSql;
 namespace PropertySuite.Visitors;
 
 /// <summary>The community's visits: found, made and saved. Saving is explicit.</summary>
-public sealed class Visits(ISession session, IContentManager contents, RecordHistory history)
+public sealed class Visits(ISession session, IContentManager contents, RecordHistory history, IEnumerable<IVisitWitness> witnesses, ITimedWorkBell bell)
 {
     /// <summary>The visit with this id; null when this community has none.</summary>
     public async Task<VisitPart?> FindAsync(string? visitId) =>
@@ -49,10 +49,10 @@ public sealed class Visits(ISession session, IContentManager contents, RecordHis
         visit.Take(number);
         var item = visit.ContentItem;
         item.DisplayText = number;
+        Step[] steps = [step, .. visit.Follow(step.AtUtc)];
         item.Apply(visit);
         await contents.CreateAsync(item, VersionOptions.Published);
-        await history.KeepAsync(VisitTypes.Number, item.ContentItemId, step);
-        await FlushAsync();
+        await KeepAsync(visit, steps);
     }
 
     /// <summary>Saves a visit with the steps it took.</summary>
@@ -60,11 +60,42 @@ public sealed class Visits(ISession session, IContentManager contents, RecordHis
     public async Task SaveAsync(VisitPart visit, params IEnumerable<Step> steps)
     {
         var item = visit.ContentItem;
+        var taken = steps.ToList();
+        if (taken.Count > 0)
+        {
+            taken.AddRange(visit.Follow(taken[^1].AtUtc));
+        }
+
         item.Apply(visit);
         await contents.UpdateAsync(item);
         await session.SaveAsync(item, checkConcurrency: true);
-        await history.KeepAsync(VisitTypes.Number, item.ContentItemId, steps);
+        await KeepAsync(visit, taken);
+    }
+
+    // Who lost a race is told nothing: the flush decides first.
+    private async Task KeepAsync(VisitPart visit, IReadOnlyList<Step> steps)
+    {
+        await history.KeepAsync(VisitTypes.Number, visit.ContentItem.ContentItemId, steps);
         await FlushAsync();
+        if (steps.Count == 0)
+        {
+            return;
+        }
+
+        if (visit.DueAtUtc is { } due)
+        {
+            bell.Ring(VisitTimer.Work, due);
+        }
+
+        if (VisitStates.Open.Contains(visit.State))
+        {
+            bell.Ring(VisitTimer.Work, visit.AdmittedUntilUtc);
+        }
+
+        foreach (var witness in witnesses)
+        {
+            await witness.HappenedAsync(visit, steps);
+        }
     }
 
     private Task FlushAsync() => session.FlushOrRefuseAsync(

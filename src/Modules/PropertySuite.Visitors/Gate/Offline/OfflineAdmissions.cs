@@ -9,7 +9,7 @@ namespace PropertySuite.Visitors;
 /// Books admissions that were made without a connection (VIS-06). Each once, by the device's key; one that does not fit
 /// any more (cancelled, used, over) is kept on the visit with its reason and told to the guard.
 /// </summary>
-public sealed class OfflineAdmissions(ISession session, Visits visits, PassKeys keys, GateSeal seals, IEntrances entrances, RefusalTexts refusals, IClock clock)
+public sealed class OfflineAdmissions(ISession session, Visits visits, RecurringPasses recurring, PassKeys keys, GateSeal seals, IEntrances entrances, RefusalTexts refusals, IClock clock)
 {
     /// <summary>How long answers are kept for devices that ask again.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
@@ -47,11 +47,11 @@ public sealed class OfflineAdmissions(ISession session, Visits visits, PassKeys 
             ? new GatePlace(entrance.Id, entrance.Name)
             : throw VisitRefusals.GateMissing.With();
         var guard = new Actor(duty.GuardId, duty.GuardName, [VisitPermissions.Operate], place: gate.Name, device: GateDevice.WithoutConnection);
-        var visit = await visits.OfPassAsync(reading.Token!.PassId);
+        var (visit, no) = await VisitAsync(reading.Token!.PassId, guard, report.AtUtc);
         var booked = new OfflineAdmission { ClientKey = report.ClientKey, VisitId = visit?.ContentItem.ContentItemId, AtUtc = report.AtUtc, SentAtUtc = now };
         if (visit is null)
         {
-            booked.Sentence = await refusals.SayAsync(VisitRefusals.PassUnknown.With());
+            booked.Sentence = await refusals.SayAsync(no ?? VisitRefusals.PassUnknown.With());
         }
         else
         {
@@ -70,6 +70,23 @@ public sealed class OfflineAdmissions(ISession session, Visits visits, PassKeys 
         foreach (var report in await session.Query<OfflineAdmission, OfflineAdmissionIndex>(row => row.SentAtUtc <= before).Take(500).ListAsync())
         {
             session.Delete(report);
+        }
+    }
+
+    private async Task<(VisitPart? Visit, RefusedException? No)> VisitAsync(string passId, Actor guard, DateTime atUtc)
+    {
+        if (await visits.OfPassAsync(passId) is { } visit)
+        {
+            return (visit, null);
+        }
+
+        try
+        {
+            return (await recurring.OfPassAsync(passId) is { } pass ? await recurring.ArriveAsync(pass, guard, atUtc) : null, null);
+        }
+        catch (RefusedException no) when (no.Refusal != SavingRefusals.ChangedMeanwhile)
+        {
+            return (null, no);
         }
     }
 

@@ -27,7 +27,6 @@ public sealed class OfflineController(OfflineGate gate, OfflineAdmissions admiss
     [HttpGet, Admin("Visits/Gate/Offline/Worker.js", "GateOfflineWorker")]
     public IActionResult Worker()
     {
-        Response.Headers.CacheControl = "no-cache";
         Response.Headers["Service-Worker-Allowed"] = Url.Action("Index", "Gate");
         return Content($"importScripts(\"{Url.Content("~/PropertySuite.Visitors/js/gate-worker.js")}\");\n", "text/javascript; charset=utf-8");
     }

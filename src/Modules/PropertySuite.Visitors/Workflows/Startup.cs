@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Modules;
+using OrchardCore.Workflows.Helpers;
+
+namespace PropertySuite.Visitors.Workflows;
+
+/// <summary>What visits bring to workflows, where a site has them.</summary>
+[RequireFeatures("OrchardCore.Workflows")]
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc/>
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddScoped<IVisitWitness, VisitWorkflowWitness>();
+        services.AddActivity<VisitChangedEvent, VisitActivityDriver<VisitChangedEvent>>();
+        services.AddActivity<VisitUnansweredEvent, VisitActivityDriver<VisitUnansweredEvent>>();
+        services.AddActivity<VisitOverstayEvent, VisitActivityDriver<VisitOverstayEvent>>();
+        services.AddActivity<VisitRangEvent, VisitActivityDriver<VisitRangEvent>>();
+        services.AddActivity<VisitWatchHitEvent, VisitActivityDriver<VisitWatchHitEvent>>();
+        services.AddActivity<AskHostTask, VisitActivityDriver<AskHostTask>>();
+        services.AddActivity<DecideVisitTask, VisitActivityDriver<DecideVisitTask>>();
+        services.AddActivity<AskStillHereTask, VisitActivityDriver<AskStillHereTask>>();
+        services.AddActivity<VisitStandsTask, VisitActivityDriver<VisitStandsTask>>();
+        services.AddActivity<TellStaffTask, VisitActivityDriver<TellStaffTask>>();
+    }
+}
