@@ -29,6 +29,22 @@ public sealed class MailKillTests : IDisposable
     {
         await using var mail = MailServer.Start();
         var server = await Server.StartAsync(Data);
+        var taken = 0;
+        var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // The first mail is kept at the mail server's door until all are asked for, so that mails wait at each kill.
+        var allAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        mail.Before = async _ =>
+        {
+            await allAsked.Task;
+            if (s_kills.Contains(Interlocked.Increment(ref taken)))
+            {
+                await server.KillAsync();
+                killed.SetResult();
+            }
+
+            return true;
+        };
         try
         {
             using (var manager = await SignInAsync(server))
@@ -38,8 +54,6 @@ public sealed class MailKillTests : IDisposable
                     ("Encryption", "None"), ("PerMinute", "1000"), ("GiveUpAfterHours", "48"), ("KeepDays", "30"));
                 Assert.Equal(HttpStatusCode.Found, saved.StatusCode);
 
-                // The mail server is away while the mails are asked for, so that all wait when the killing begins.
-                await mail.CloseAsync();
                 for (var i = 0; i < Mails; i++)
                 {
                     using var invited = await manager.SubmitAsync("/Admin/Users/Invite", "/Admin/Users/Invite", ("Email", $"person{i}@example.org"), ("Roles", "Owner"));
@@ -47,24 +61,7 @@ public sealed class MailKillTests : IDisposable
                 }
             }
 
-            var taken = 0;
-            var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            mail.Before = async _ =>
-            {
-                if (s_kills.Contains(Interlocked.Increment(ref taken)))
-                {
-                    await server.KillAsync();
-                    killed.SetResult();
-                }
-
-                return true;
-            };
-            mail.Open();
-            using (var manager = await SignInAsync(server))
-            {
-                using var now = await manager.SubmitAsync("/Admin/Mail/Outgoing", "/Admin/Mail/Outgoing/TryNow");
-            }
-
+            allAsked.SetResult();
             foreach (var _ in s_kills)
             {
                 await killed.Task.WaitAsync(TimeSpan.FromMinutes(3));
