@@ -32,6 +32,10 @@ public sealed class MailKillTests : IDisposable
         var taken = 0;
         var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        // It delivers before it has said that it is ready, and can be killed after that only.
+        var ready = new TaskCompletionSource<Server>(TaskCreationOptions.RunContinuationsAsynchronously);
+        ready.SetResult(server);
+
         // The first mail is kept at the mail server's door until all are asked for, so that mails wait at each kill.
         var allAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         mail.Before = async _ =>
@@ -39,7 +43,7 @@ public sealed class MailKillTests : IDisposable
             await allAsked.Task;
             if (s_kills.Contains(Interlocked.Increment(ref taken)))
             {
-                await server.KillAsync();
+                await (await ready.Task).KillAsync();
                 killed.SetResult();
             }
 
@@ -66,8 +70,10 @@ public sealed class MailKillTests : IDisposable
             {
                 await killed.Task.WaitAsync(TimeSpan.FromMinutes(3));
                 killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                ready = new TaskCompletionSource<Server>(TaskCreationOptions.RunContinuationsAsynchronously);
                 await server.DisposeAsync();
                 server = await Server.StartAsync(Data, port: server.Port);
+                ready.SetResult(server);
             }
 
             var people = new HashSet<string>();
@@ -84,7 +90,7 @@ public sealed class MailKillTests : IDisposable
         }
         catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
         {
-            throw new InvalidOperationException(server.Output, exception);
+            throw new InvalidOperationException($"{taken} taken, {mail.Received.Count} kept.\n{server.Output}", exception);
         }
         finally
         {

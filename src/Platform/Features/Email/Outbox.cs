@@ -32,7 +32,7 @@ internal sealed class Outbox(
     public const string WorkName = "Outbox";
 
     /// <summary>Mails of one run, after which other work of the community has its turn.</summary>
-    private const int Portion = 50;
+    private const int Portion = 200;
 
     private static readonly int s_waiting = (int)MailState.Waiting;
     private static readonly int s_sending = (int)MailState.Sending;
@@ -123,7 +123,7 @@ internal sealed class Outbox(
     {
         await using var own = store.CreateSession();
         var rows = await own.QueryIndex<OutgoingMailIndex>(row => (row.State == s_waiting || row.State == s_sending) && row.DueUtc <= now)
-            .OrderBy(row => row.Turn).Take(Portion).ListAsync();
+            .OrderBy(row => row.Turn).Take(50).ListAsync();
         foreach (var row in rows)
         {
             var id = row.MailId;

@@ -188,6 +188,10 @@ internal sealed class Agenda
             var due = Due;
             if (_open > 0 || due == DateTime.MinValue || (_isStored && due == _stored))
                 return;
+
+            // What a run has not finished is due again if the server dies in it.
+            if (_entries.Values.Any(static entry => entry.IsRunning))
+                return;
             _file.Write(_tenant, due);
             (_isStored, _stored) = (true, due);
         }
