@@ -6,6 +6,7 @@ using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.ContentManagement.Display.Models;
 using OrchardCore.ContentManagement.Metadata.Models;
 using OrchardCore.DisplayManagement.Views;
+using PropertySuite.Core;
 
 namespace PropertySuite.Platform.Features.Fields;
 
@@ -57,7 +58,7 @@ internal sealed class ContentPickerFieldDriver(IContentManager contents, Content
             return null;
 
         var found = await finder.FindAsync(context.PartFieldDefinition, words.Trim(), Listed);
-        var named = found.Where(f => string.Equals(f.DisplayText, words.Trim(), StringComparison.OrdinalIgnoreCase)).ToArray();
+        var named = found.Where(f => SearchText.Fold(f.DisplayText) == SearchText.Fold(words)).ToArray();
         if ((named.Length == 1 ? named : [.. found]) is [var only])
         {
             if (!context.PartFieldDefinition.GetSettings<ContentPickerFieldSettings>().Multiple)

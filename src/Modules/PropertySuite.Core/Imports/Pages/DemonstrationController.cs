@@ -20,7 +20,7 @@ public sealed class DemonstrationController(
     public async Task<IActionResult> Remove(string? confirm)
     {
         var name = (await sites.GetSiteSettingsAsync()).SiteName ?? "";
-        if (!string.Equals(confirm?.Trim(), name, StringComparison.OrdinalIgnoreCase))
+        if (SearchText.Fold(confirm) != SearchText.Fold(name))
         {
             ModelState.AddModelError("confirm", await refusals.SayAsync(ImportRefusals.Confirm.With()));
             var again = View(nameof(Index), await PageAsync());
