@@ -55,6 +55,9 @@ public abstract class ImportBook
     {
     }
 
+    /// <summary>Called before a record is written, in the transaction of the import: for what is given only then, such as a number.</summary>
+    public virtual Task WritingAsync(ContentItem item, bool isNew, Actor actor) => Task.CompletedTask;
+
     /// <summary>Called after a record was written, in the same transaction: for its history.</summary>
     public virtual Task WrittenAsync(ContentItem item, bool isNew, Actor actor) => Task.CompletedTask;
 }

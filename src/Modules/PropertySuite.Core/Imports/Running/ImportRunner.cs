@@ -27,9 +27,10 @@ public sealed class ImportRunner(IContentManager contents, ISession session, ICl
                 if (++done % Reported == 0) report?.Invoke(done, plan.Rows.Count);
                 if (row.Effect == ImportEffect.Unchanged) continue;
                 var isNew = row.Effect == ImportEffect.Added;
+                await plan.Book!.WritingAsync(row.Item, isNew, actor);
                 if (isNew) await contents.CreateAsync(row.Item, VersionOptions.Published);
                 else await contents.UpdateAsync(row.Item);
-                await plan.Book!.WrittenAsync(row.Item, isNew, actor);
+                await plan.Book.WrittenAsync(row.Item, isNew, actor);
                 records.Add(new ImportedRecord(row.Item.ContentItemId, OpenedVersion.Of(row.Item), row.Before));
             }
 
