@@ -27,6 +27,14 @@ public sealed class FieldsStartup : StartupBase
     }
 }
 
+[Feature("OrchardCore.ContentFields")]
+[RequireFeatures("OrchardCore.Users")]
+public sealed class UserFieldsStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) =>
+        services.AddContentField<UserPickerField>().UseDisplayDriver<UserPickerFieldDriver>();
+}
+
 [Feature("OrchardCore.Title")]
 public sealed class TitleStartup : StartupBase
 {

@@ -11,6 +11,7 @@ using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Entities;
 using OrchardCore.Localization;
 using OrchardCore.Modules;
+using OrchardCore.Navigation;
 using OrchardCore.Settings;
 using PropertySuite.Core;
 using PropertySuite.Platform.Features.Localization;
@@ -29,6 +30,7 @@ public sealed class AdminController(
     IDisplayManager<ISite> display,
     IUpdateModelAccessor updater,
     IAuthorizationService authorization,
+    INavigationManager menus,
     INotifier notifier,
     IStringLocalizer<AdminController> S,
     IHtmlLocalizer<AdminController> H) : Controller
@@ -79,7 +81,7 @@ public sealed class AdminController(
         }
 
         var site = await sites.GetSiteSettingsAsync();
-        return View(new SettingsGroup(groupId, await display.BuildEditorAsync(site, updater.ModelUpdater, isNew: false, groupId, string.Empty)));
+        return View(new SettingsGroup(groupId, await NameAsync(), await display.BuildEditorAsync(site, updater.ModelUpdater, isNew: false, groupId, string.Empty)));
     }
 
     [HttpPost, Admin("Settings/{groupId}", "SettingsGroup"), ActionName(nameof(Index)), Requires("AccessAdminPanel")]
@@ -95,13 +97,22 @@ public sealed class AdminController(
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(nameof(Index), new SettingsGroup(groupId, editor));
+            return View(nameof(Index), new SettingsGroup(groupId, await NameAsync(), editor));
         }
 
         await sites.UpdateSiteSettingsAsync(site);
         await notifier.SuccessAsync(H["The settings are saved."]);
         return RedirectToAction(nameof(Index), new { groupId });
     }
+
+    private async Task<string?> NameAsync()
+    {
+        var here = Request.PathBase.Add(Request.Path).Value;
+        return Flat(await menus.BuildMenuAsync(NavigationConstants.AdminId, ControllerContext))
+            .FirstOrDefault(entry => entry.Items.Count == 0 && string.Equals(entry.Href, here, StringComparison.OrdinalIgnoreCase))?.Text.Value;
+    }
+
+    private static IEnumerable<MenuItem> Flat(IEnumerable<MenuItem> items) => items.SelectMany(item => Flat(item.Items).Prepend(item));
 
     private int Check(GeneralForm form)
     {
@@ -146,4 +157,5 @@ public sealed class AdminController(
 }
 
 /// <summary>A group of settings that modules bring.</summary>
-public sealed record SettingsGroup(string Id, IShape Editor);
+/// <param name="Name">As the menu calls it; null where no entry leads there.</param>
+public sealed record SettingsGroup(string Id, string? Name, IShape Editor);

@@ -31,6 +31,7 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddMessageKind(UserMessages.NewPassword);
         services.TryAddScoped<RoleNames>();
         services.AddScoped<Demonstration>();
+        services.AddScoped<Fields.UserFinder>();
         services.AddScoped<Entrance>();
         services.AddScoped<SecondFactorPages>();
         services.AddScoped<IUserClaimsProvider, SavedLanguageClaims>();
