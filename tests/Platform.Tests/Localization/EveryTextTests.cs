@@ -12,7 +12,7 @@ public sealed class EveryTextTests
     [InlineData("zh-Hans")]
     public void Every_text_has_its_translation(string culture)
     {
-        var texts = Folders().SelectMany(folder => SourceTexts.Read(folder.Path, folder.Assembly)).ToList();
+        var texts = Folders().SelectMany(folder => SourceTexts.Read(folder.Path, folder.Assembly)).Concat(SourceTexts.Recipes(Path.Combine(Source, "..", "recipes"))).ToList();
         Assert.True(texts.Count > 100, "The texts were not found where they should be.");
 
         var missing = SourceTexts.Missing(texts, SourceTexts.Translated(Source, culture))

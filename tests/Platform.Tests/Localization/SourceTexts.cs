@@ -16,6 +16,11 @@ public static partial class SourceTexts
             .Where(path => !Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .SelectMany(path => Of(Path.GetRelativePath(root, path), File.ReadAllText(path), assembly));
 
+    /// <summary>What recipes call themselves: shown where one is chosen.</summary>
+    public static IEnumerable<SourceText> Recipes(string folder)
+        => Directory.EnumerateFiles(folder, "*.recipe.json", SearchOption.AllDirectories)
+            .SelectMany(path => Matches(RecipeHead(), File.ReadAllText(path)).Select(text => new SourceText(Path.GetFileName(path), "Recipe", text)));
+
     public static IEnumerable<SourceText> Of(string file, string source, string assembly)
     {
         if (file.EndsWith(".cshtml", StringComparison.Ordinal))
@@ -79,6 +84,9 @@ public static partial class SourceTexts
 
     [GeneratedRegex("""(?:\bPermission\s+\w+\s*=\s*new|\bnew\s+Permission)\(\s*[^",]*(?:"[^"]*")?\s*,\s*"(?<text>(?:[^"\\]|\\.)*)["]""")]
     private static partial Regex DeclaredPermission();
+
+    [GeneratedRegex("""["](?:displayName|description)["]\s*:\s*"(?<text>(?:[^"\\]|\\.)*)["]""")]
+    private static partial Regex RecipeHead();
 
     [GeneratedRegex(@"I(?:String|Html)Localizer<(\w+)>")]
     private static partial Regex Localizer();

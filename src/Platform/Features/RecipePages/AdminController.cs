@@ -138,12 +138,12 @@ public sealed class AdminController(
 
         return new RecipesPage
         {
-            Recipes = [.. (await choice.ListAsync()).Select(recipe => new RecipeRow(recipe.Name!, recipe.DisplayName ?? recipe.Name!, recipe.Description, recipe.Version))],
+            Recipes = [.. (await choice.ListAsync()).Select(recipe => new RecipeRow(recipe.Name!, texts.NameOf(recipe), texts.DescriptionOf(recipe), recipe.Version))],
             Runs = rows,
         };
     }
 
-    private static string TitleOf(RecipeDescriptor recipe, RecipeForm form) => recipe.DisplayName ?? recipe.Name ?? form.FileName ?? string.Empty;
+    private string TitleOf(RecipeDescriptor recipe, RecipeForm form) => texts.NameOf(recipe) is { Length: > 0 } name ? name : form.FileName ?? string.Empty;
 
     private string FeatureName(string id) => extensions.GetFeatures([id]).FirstOrDefault() is { } feature ? texts.NameOf(feature) : id;
 

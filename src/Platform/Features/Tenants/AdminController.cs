@@ -6,6 +6,7 @@ using OrchardCore.Admin;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
+using OrchardCore.Settings;
 using PropertySuite.Core;
 using PropertySuite.Platform.Features.Localization;
 using PropertySuite.Platform.Localization;
@@ -21,6 +22,7 @@ public sealed class AdminController(
     IShellHost host,
     CommunityFounding founding,
     IClock clock,
+    ISiteService sites,
     TimeZoneList zones,
     INotifier notifier,
     IHtmlLocalizer<AdminController> H) : Controller
@@ -35,7 +37,7 @@ public sealed class AdminController(
 
     [HttpGet]
     public async Task<IActionResult> Create()
-        => View(await FillAsync(new CommunityForm { Culture = SiteCultures.Written[1], TimeZoneId = clock.GetSystemTimeZone().TimeZoneId }));
+        => View(await FillAsync(new CommunityForm { Culture = SiteCultures.Written[1], TimeZoneId = (await sites.GetSiteSettingsAsync()).TimeZoneId ?? clock.GetSystemTimeZone().TimeZoneId }));
 
     [HttpPost]
     public async Task<IActionResult> Create(CommunityForm form)

@@ -6,6 +6,7 @@ using OrchardCore.Abstractions.Setup;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
 using OrchardCore.Setup.Services;
+using PropertySuite.Platform.Features.Localization;
 using PropertySuite.Platform.Features.Users;
 using PropertySuite.Platform.Localization;
 using PropertySuite.Platform.Setup;
@@ -19,12 +20,13 @@ public sealed class CommunityFounding(
     ISetupService setup,
     IClock clock,
     IServiceProvider runs,
+    DeclaredTexts texts,
     IStringLocalizer<CommunityFounding> S)
 {
     public async Task<IReadOnlyList<(string Name, string Text)>> RecipesAsync()
         => [.. (await setup.GetSetupRecipesAsync())
             .Where(recipe => recipe.Name is { Length: > 0 } && recipe.Categories.Contains("community", StringComparer.OrdinalIgnoreCase))
-            .Select(recipe => (recipe.Name!, recipe.DisplayName ?? recipe.Name!))];
+            .Select(recipe => (recipe.Name!, texts.NameOf(recipe)))];
 
     public async Task CheckAsync(CommunityForm form, ModelStateDictionary errors)
     {
