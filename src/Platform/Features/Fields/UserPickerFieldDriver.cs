@@ -60,7 +60,7 @@ internal sealed class UserPickerFieldDriver(UserFinder finder, IStringLocalizer<
         }
 
         var found = await finder.FindAsync(context.PartFieldDefinition, words.Trim(), Listed);
-        var named = found.Where(user => string.Equals(user.UserName, words.Trim(), StringComparison.CurrentCultureIgnoreCase)).ToArray();
+        var named = found.Where(user => string.Equals(user.UserName, words.Trim(), StringComparison.OrdinalIgnoreCase)).ToArray();
         if ((named.Length == 1 ? named : [.. found]) is [var only])
         {
             if (!context.PartFieldDefinition.GetSettings<UserPickerFieldSettings>().Multiple)
