@@ -93,6 +93,22 @@ public sealed class IdleTests : IAsyncLifetime
         Assert.NotEmpty(DueFile("rioclaro"));
     }
 
+    [Fact]
+    public async Task C1_sites_that_are_known_and_have_nothing_to_do_are_not_woken_by_a_start()
+    {
+        string[] names = [.. Enumerable.Range(0, 25).Select(number => $"site{number}")];
+        foreach (var name in names)
+            await _sites.AddAsync(name, name + ".localhost", null, "Sites.Probe");
+        await Waiting.UntilAsync(() => Task.FromResult(names.All(name => Scheduler.DueOf(name) > Now)), "Not every site was asked.");
+
+        await _sites.RestartAsync();
+        await Waiting.UntilAsync(() => Task.FromResult(names.All(name => Scheduler.DueOf(name) > Now)), "Not every site is known.");
+        Assert.Empty(_sites.Host.ListShellContexts());
+        using var one = _sites.Browser("http://site7.localhost");
+        Assert.Equal("site7", await one.ReadAsync("/Sites.Tests/Probe/Who"));
+        Assert.Equal("site7", Assert.Single(_sites.Host.ListShellContexts()).Settings.Name);
+    }
+
     private string DueFile(string site) => File.ReadAllText(Path.Combine(_sites.FolderOf(site), "due.json"));
 
     // The site's record is read in a scope of its own, which wakes the site.

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using OrchardCore.BackgroundTasks;
 using OrchardCore.Modules;
 using PropertySuite.Core;
 using Sites.Tests.Hosting.Probe;
@@ -55,5 +58,26 @@ public sealed record NoteMark(int Next);
 [RequireFeatures("PropertySuite.Core")]
 public sealed class JobStartup : StartupBase
 {
-    public override void ConfigureServices(IServiceCollection services) => services.AddJobWorker<NoteWorker>();
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddJobWorker<NoteWorker>();
+    }
+}
+
+[Feature("Sites.Hourly")]
+public sealed class HourlyStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) => services.AddSingleton<IBackgroundTask, HourlyNote>();
+}
+
+/// <summary>Writes a note each hour, with the address of a page.</summary>
+[BackgroundTask(Schedule = "0 * * * *", Title = "Hourly note", UsePipeline = true)]
+public sealed class HourlyNote(IClock clock) : IBackgroundTask
+{
+    public async Task DoWorkAsync(IServiceProvider serviceProvider, CancellationToken cancellationToken)
+    {
+        var request = serviceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext!;
+        var link = serviceProvider.GetRequiredService<LinkGenerator>().GetUriByAction(request, "Who", "Probe", new { area = "Sites.Tests" });
+        await serviceProvider.GetRequiredService<YesSql.ISession>().SaveAsync(new Note { Text = $"{clock.UtcNow:HH:mm} {link}" });
+    }
 }

@@ -25,6 +25,7 @@ internal sealed class BackgroundTaskScheduler(
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly SemaphoreSlim _wake = new(0);
     private readonly SemaphoreSlim _places = new(Math.Max(4, 2 * System.Environment.ProcessorCount));
+    private Task _lettingGo = Task.CompletedTask;
     private bool _isOn;
     private long _bell;
 
@@ -64,7 +65,7 @@ internal sealed class BackgroundTaskScheduler(
                 HearOthers();
                 TakeChanges();
                 StartDue(stoppingToken);
-                await idle.LetGoAsync(name => _agendas.TryGetValue(name, out var agenda) ? agenda : null);
+                LetIdleGo();
                 await SleepAsync(stoppingToken);
             }
         }
@@ -75,7 +76,7 @@ internal sealed class BackgroundTaskScheduler(
         finally
         {
             host.TenantChanged -= OnChanged;
-            await Task.WhenAll(_running.Keys);
+            await Task.WhenAll([.. _running.Keys, _lettingGo]);
             foreach (var agenda in _agendas.Values.Where(agenda => host.TryGetSettings(agenda.Tenant, out var settings) && settings.IsRunning()))
                 agenda.Store();
         }
@@ -136,6 +137,13 @@ internal sealed class BackgroundTaskScheduler(
             _running[run] = true;
             _ = run.ContinueWith(ended => _running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
+    }
+
+    // Beside the loop: a tenant that is slow to end keeps nobody waiting.
+    private void LetIdleGo()
+    {
+        if (_lettingGo.IsCompleted)
+            _lettingGo = Task.Run(() => idle.LetGoAsync(name => _agendas.TryGetValue(name, out var agenda) ? agenda : null));
     }
 
     private async Task RunAsync(Agenda agenda, CancellationToken stopping)
@@ -216,7 +224,10 @@ internal sealed class BackgroundTaskScheduler(
             catch (Exception exception) when (!(exception is OperationCanceledException && stopping.IsCancellationRequested))
             {
                 failed = true;
-                logger.LogError(exception, "The work {Work} of tenant {Tenant} failed; the tenant's other work goes on", name, agenda.Tenant);
+                if (exception is YesSql.ConcurrencyException)
+                    logger.LogInformation("The work {Work} of tenant {Tenant} was undone: somebody else has written the same at the same moment", name, agenda.Tenant);
+                else
+                    logger.LogError(exception, "The work {Work} of tenant {Tenant} failed; the tenant's other work goes on", name, agenda.Tenant);
                 await InAsync(settings, async scope =>
                 {
                     if (await TenantWorks.FindAsync(scope.ServiceProvider, name) is { } work)

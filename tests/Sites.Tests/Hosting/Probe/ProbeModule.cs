@@ -17,6 +17,7 @@ using YesSql;
 [assembly: OrchardCore.Modules.Manifest.Feature(Id = "Sites.Probe", Name = "Probe")]
 [assembly: OrchardCore.Modules.Manifest.Feature(Id = "Sites.Extra", Name = "Extra", Dependencies = ["Sites.Probe"])]
 [assembly: OrchardCore.Modules.Manifest.Feature(Id = "Sites.Failing", Name = "Failing")]
+[assembly: OrchardCore.Modules.Manifest.Feature(Id = "Sites.Hourly", Name = "Hourly")]
 [assembly: OrchardCore.Modules.Manifest.Feature(Id = "Sites.Jobs", Name = "Jobs", Dependencies = ["PropertySuite.Core"])]
 
 namespace Sites.Tests.Hosting.Probe;
