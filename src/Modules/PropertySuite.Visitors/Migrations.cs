@@ -155,4 +155,23 @@ public sealed class Migrations(IContentDefinitionManager definitions) : DataMigr
 
         return 4;
     }
+
+    /// <summary>Visits to the office (VIS-15).</summary>
+    public async Task<int> UpdateFrom4Async()
+    {
+        await definitions.AlterTypeDefinitionAsync(VisitTypes.OfficeVisit, type => type.DisplayedAs("Visit to the office").Securable().WithPart(nameof(OfficeVisitPart)));
+        await SchemaBuilder.CreateMapIndexTableAsync<OfficeIndex>(table => table
+            .Column<string>(nameof(OfficeIndex.OfficeVisitId), column => column.WithLength(26))
+            .Column<string>(nameof(OfficeIndex.Number), column => column.Unique().WithLength(40))
+            .Column<string>(nameof(OfficeIndex.State), column => column.WithLength(20))
+            .Column<string>(nameof(OfficeIndex.VisitorName), column => column.WithLength(120))
+            .Column<string>(nameof(OfficeIndex.Employee), column => column.WithLength(120))
+            .Column<string>(nameof(OfficeIndex.Room), column => column.Nullable().WithLength(200))
+            .Column<DateTime>(nameof(OfficeIndex.AtUtc))
+            .Column<DateTime>(nameof(OfficeIndex.DueAtUtc), column => column.Nullable())
+            .Column<DateTime>(nameof(OfficeIndex.LeftAtUtc), column => column.Nullable()));
+        await SchemaBuilder.AlterIndexTableAsync<OfficeIndex>(table => table.CreateIndex("IDX_OfficeIndex_State", nameof(OfficeIndex.State), nameof(OfficeIndex.AtUtc)));
+
+        return 5;
+    }
 }

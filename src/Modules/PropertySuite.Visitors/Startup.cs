@@ -67,6 +67,13 @@ public sealed class Startup : StartupBase
         services.AddContentPart<RecurringPassPart>();
         services.AddIndexProvider<RecurringIndexProvider>();
         services.AddScoped<RecurringPasses>();
+        services.AddScoped<RecurringClock>();
+
+        // Those who come to the office
+        services.AddContentPart<OfficeVisitPart>();
+        services.AddIndexProvider<OfficeIndexProvider>();
+        services.AddScoped<OfficeVisits>();
+        services.AddScoped<VisitPrivacy>();
 
         // Passes: signed, drawn, read
         services.AddIndexProvider<PassKeyIndexProvider>();
@@ -90,7 +97,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<OfflineAdmissions>();
         services.AddTransient<IConfigureOptions<ResourceManagementOptions>, VisitorsResources>();
 
-        services.AddPrivateContent(VisitPermissions.View, VisitTypes.Visit, VisitTypes.Badge, VisitTypes.RecurringPass, VisitTypes.WatchEntry, VisitTypes.Instruction);
+        services.AddPrivateContent(VisitPermissions.View, VisitTypes.Visit, VisitTypes.Badge, VisitTypes.RecurringPass, VisitTypes.WatchEntry, VisitTypes.Instruction, VisitTypes.OfficeVisit);
 
         // Photos, and what time does
         services.AddIndexProvider<VisitPhotoIndexProvider>();

@@ -19,6 +19,7 @@ public sealed class VisitorsMenu(IStringLocalizer<VisitorsMenu> S) : AdminNaviga
             .Add(S["Walk-in visit"], "2", item => item.Id("leave").Action("Create", "WalkIn", Area).Permission(new Permission(VisitPermissions.Register)).LocalNav())
             .Add(S["Inside now"], "3", item => item.Id("people").Action("Index", "Inside", Area).Permission(new Permission(VisitPermissions.View)).LocalNav())
             .Add(S["Recurring passes"], "3.2", item => item.Id("calendar").Action("Index", "Recurring", Area).Permission(new Permission(VisitPermissions.View)).LocalNav())
+            .Add(S["Visits to the office"], "2.5", item => item.Id("person").Action("Index", "Office", Area).Permission(new Permission(VisitPermissions.Register)).LocalNav())
             .Add(S["Watch list"], "3.4", item => item.Id("block").Action("Index", "Watch", Area).Permission(new Permission(VisitPermissions.Watch)).LocalNav())
             .Add(S["Gate"], "4", item => item.Id("qr").AddClass("tab").Action("Index", "Gate", Area).Permission(new Permission(VisitPermissions.Operate)).LocalNav())
             .Add(S["Badges"], "5", item => item.Id("list").Action("Index", "Badges", Area).Permission(new Permission(VisitPermissions.Badges)).LocalNav()));

@@ -184,6 +184,7 @@ public sealed class Neighbours : IAsyncLifetime
         _records["zone"] = ("Europe/Madrid", "Asia/Shanghai");
         _records["verb"] = ("approve", "deny");
         _records["watch"] = ("4watch00000000000000000001", "4watch00000000000000000002");
+        _records["office"] = ("4office0000000000000000001", "4office0000000000000000002");
         _records["ask"] = ("AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB");
         _records["nothing"] = ("first", "second");
     });

@@ -1,3 +1,4 @@
+using MiniExcelLibs;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,9 @@ public sealed record ListView(
 {
     /// <summary>Filters of the list.</summary>
     public IReadOnlyList<ListFilterView> Filters { get; init; } = [];
+
+    /// <summary>Address of the same rows as a spreadsheet; null when there is none.</summary>
+    public string? XlsxUrl { get; init; }
 
     /// <summary>Column that the list is sorted by; null is its own order.</summary>
     public string? Sort { get; init; }
@@ -67,7 +71,8 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
     /// <param name="caption">What the list shows, in the reader's language.</param>
     /// <param name="empty">What to say when it is empty, in the reader's language.</param>
     /// <param name="exportUrl">Address of the export without its query; null when there is none.</param>
-    public async Task<ListView> ViewAsync<TIndex>(ListDefinition<TIndex> definition, ListPage page, ListRequest request, string caption, string empty, string? exportUrl = null)
+    /// <param name="xlsxUrl">Address of the same as a spreadsheet, without its query; null when there is none.</param>
+    public async Task<ListView> ViewAsync<TIndex>(ListDefinition<TIndex> definition, ListPage page, ListRequest request, string caption, string empty, string? exportUrl = null, string? xlsxUrl = null)
         where TIndex : class, IIndex
     {
         var texts = localizers.Create(definition.Texts);
@@ -94,6 +99,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
             empty)
         {
             Sort = request.Sort,
+            XlsxUrl = xlsxUrl is null ? null : xlsxUrl + Query(request, request.Sort, 1),
             Filters = filters,
         };
     }
@@ -110,6 +116,35 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
             await CsvExport.WriteLineAsync(writer, row.Select(cell => Export(cell, texts, time)));
         }
     }
+
+    /// <summary>Writes a list as a spreadsheet. Cells are text, numbers and dates, never formulas.</summary>
+    public async Task ExportXlsxAsync<TIndex>(ListDefinition<TIndex> definition, IAsyncEnumerable<IReadOnlyList<Cell>> rows, string sheet, Stream file)
+        where TIndex : class, IIndex
+    {
+        var texts = localizers.Create(definition.Texts);
+        var time = await times.GetAsync();
+        var headings = definition.Columns.Select(column => texts[column.Heading].Value).ToList();
+        var written = new List<Dictionary<string, object?>>();
+        await foreach (var row in rows)
+        {
+            written.Add(row.Select((cell, at) => (headings[at], Value: Value(cell, texts, time))).ToDictionary(pair => pair.Item1, pair => pair.Value, StringComparer.Ordinal));
+        }
+
+        if (written.Count == 0)
+        {
+            written.Add(headings.ToDictionary(heading => heading, _ => (object?)null, StringComparer.Ordinal));
+        }
+
+        await MiniExcel.SaveAsAsync(file, written, sheetName: sheet);
+    }
+
+    private static object? Value(Cell cell, IStringLocalizer texts, CommunityTime time) => cell.Kind switch
+    {
+        CellKind.Moment => cell.AtUtc is { } utc ? time.At(utc) : null,
+        CellKind.Number => int.TryParse(cell.Text, out var number) ? number : cell.Text,
+        CellKind.Word or CellKind.State => cell.Text.Length == 0 ? "" : texts[cell.Text].Value,
+        _ => cell.Text,
+    };
 
     private static ListFilterView Field<TIndex>(ListFilter<TIndex> filter, ListRequest request, IStringLocalizer texts, DateOnly today)
         where TIndex : class, IIndex

@@ -21,5 +21,7 @@ public sealed class VisitClockTask : IBackgroundTask
         await serviceProvider.GetRequiredService<OfflineAdmissions>().ForgetAsync();
         await serviceProvider.GetRequiredService<HostAsks>().ForgetAsync();
         await serviceProvider.GetRequiredService<WatchList>().ExpireAsync();
+        await serviceProvider.GetRequiredService<OfficeVisits>().ForgetAsync();
+        await serviceProvider.GetRequiredService<RecurringClock>().RunAsync();
     }
 }

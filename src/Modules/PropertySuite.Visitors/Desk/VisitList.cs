@@ -14,8 +14,9 @@ public static class VisitList
     /// <param name="nowUtc">The moment.</param>
     /// <param name="time">The community's time, for its days.</param>
     /// <param name="gates">Names of the entrances, for their filter.</param>
+    /// <param name="hidesName">Whether a row's name is masked (VIS-19).</param>
     /// <param name="kinds">The kinds that the community has to do with, for theirs.</param>
-    public static ListDefinition<VisitIndex> At(DateTime nowUtc, CommunityTime time, IEnumerable<string> gates, IEnumerable<VisitKind> kinds) => new ListDefinition<VisitIndex>(typeof(VisitLifecycle))
+    public static ListDefinition<VisitIndex> At(DateTime nowUtc, CommunityTime time, IEnumerable<string> gates, IEnumerable<VisitKind> kinds, Func<VisitIndex, bool> hidesName) => new ListDefinition<VisitIndex>(typeof(VisitLifecycle))
         .View("today", "Today", (query, moment) => query.Where(row => row.FromUtc < moment.DayUntilUtc && row.UntilUtc >= moment.DayFromUtc))
         .View("inside", "Inside now", (query, _) => query.Where(row => row.OnSite))
         .View("expected", "Expected", (query, moment) => query.Where(row => row.State.IsIn(VisitStates.ExpectedNames) && row.AdmittedUntilUtc > moment.NowUtc))
@@ -23,7 +24,7 @@ public static class VisitList
         .View("approval", "Waiting for approval", (query, moment) => query.Where(row => row.State == NeedsApproval && row.AdmittedUntilUtc > moment.NowUtc))
         .View("refused", "Refused", (query, _) => query.Where(row => row.RefusalKind != null))
         .View("all", "All", (query, _) => query)
-        .Column("visitor", "Visitor", row => Cell.Link(row.VisitorName.Length > 0 ? row.VisitorName : row.Number, $"~admin/Visits/Record/{row.VisitId}"), row => row.VisitorName)
+        .Column("visitor", "Visitor", row => Cell.Link(row.VisitorName.Length == 0 ? row.Number : hidesName(row) ? MaskedVisit.Name(row.VisitorName) : row.VisitorName, $"~admin/Visits/Record/{row.VisitId}"), row => row.VisitorName)
         .Column("unit", "Visiting", row => Cell.Of(row.UnitCode, "ps-unit"), row => row.UnitCode)
         .Column("state", "State", row => VisitBoard.StateOf(row, nowUtc) is var state ? Cell.State(VisitLifecycle.Name(state), VisitLifecycle.Dot(state)) : Cell.Of(""), row => row.State)
         .Column("kind", "Kind", row => Cell.Word(VisitKinds.Name(Enum.Parse<VisitKind>(row.Kind))), row => row.Kind)
@@ -32,7 +33,7 @@ public static class VisitList
         .Column("out", "Out", row => Cell.Moment(row.LeftAtUtc), row => row.LeftAtUtc)
         .Column("gate", "Gate", row => Cell.Of(row.GateName))
         .Column("badge", "Badge", row => Cell.Of(row.BadgeNumber))
-        .Column("plate", "Plate", row => Cell.Of(row.Plate, "ps-plate"))
+        .Column("plate", "Plate", row => Cell.Of(hidesName(row) ? MaskedVisit.Plate(row.Plate) : row.Plate, "ps-plate"))
         .Column("persons", "Persons", row => Cell.Number(row.Persons), row => row.Persons)
         .Column("number", "Number", row => Cell.Of(row.Number, "ps-no"), row => row.Number)
         .DayFilter("day", "Day", (query, day) => OnDay(query, time.BeginningOf(day), time.BeginningOf(day.AddDays(1))))

@@ -10,7 +10,7 @@ namespace PropertySuite.Visitors;
 
 /// <summary>The list of visits, on the page and for spreadsheets.</summary>
 [Requires(VisitPermissions.View)]
-public sealed class VisitListController(YesSql.ISession session, ListWriter writer, VisitBoard board, IEntrances entrances, CommunityTimes times, VisitChoices choices, IStringLocalizer<VisitListController> S, IClock clock) : Controller
+public sealed class VisitListController(YesSql.ISession session, ListWriter writer, VisitBoard board, IEntrances entrances, CommunityTimes times, VisitChoices choices, VisitPrivacy privacy, IStringLocalizer<VisitListController> S, IClock clock) : Controller
 {
     /// <summary>A page of the list.</summary>
     [HttpGet, Admin("Visits", "Visits")]
@@ -18,7 +18,7 @@ public sealed class VisitListController(YesSql.ISession session, ListWriter writ
     {
         var list = await ListAsync(request);
         var page = await list.ReadAsync(session, request, await writer.MomentAsync(clock.UtcNow));
-        var view = await writer.ViewAsync(list, page, request, S["Visits"], S["No visits here. What residents announce and the desk registers appears in this list."], Url.Action(nameof(Export)));
+        var view = await writer.ViewAsync(list, page, request, S["Visits"], S["No visits here. What residents announce and the desk registers appears in this list."], Url.Action(nameof(Export)), Url.Action(nameof(Spreadsheet)));
         return View(new VisitListPage(view, await board.CountInsideAsync(), (await board.ExpectedTodayAsync()).Count));
     }
 
@@ -37,6 +37,17 @@ public sealed class VisitListController(YesSql.ISession session, ListWriter writ
         return File(file.ToArray(), "text/csv; charset=utf-8", "visits.csv");
     }
 
+    /// <summary>The same as a spreadsheet.</summary>
+    [HttpGet, Admin("Visits/Export.xlsx", "VisitsExportXlsx")]
+    public async Task<IActionResult> Spreadsheet(ListRequest request)
+    {
+        var list = await ListAsync(request);
+        await using var file = new MemoryStream();
+        await writer.ExportXlsxAsync(list, list.ReadAllAsync(session, request, await writer.MomentAsync(clock.UtcNow)), S["Visits"], file);
+        Response.Headers.CacheControl = "no-store";
+        return File(file.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "visits.xlsx");
+    }
+
     private async Task<ListDefinition<VisitIndex>> ListAsync(ListRequest request)
     {
         // Who asks for a day means that day, not its share of today.
@@ -45,7 +56,7 @@ public sealed class VisitListController(YesSql.ISession session, ListWriter writ
             request.View = "all";
         }
 
-        return VisitList.At(clock.UtcNow, await times.GetAsync(), (await entrances.ListAsync()).Select(entrance => entrance.Name), await choices.KindsAsync());
+        return VisitList.At(clock.UtcNow, await times.GetAsync(), (await entrances.ListAsync()).Select(entrance => entrance.Name), await choices.KindsAsync(), await privacy.MaskAsync());
     }
 }
 

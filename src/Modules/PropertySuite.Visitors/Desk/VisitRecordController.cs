@@ -6,7 +6,7 @@ using PropertySuite.Core;
 namespace PropertySuite.Visitors;
 
 /// <summary>The record of a visit, composed from its lifecycle.</summary>
-public sealed class VisitRecordController(Visits visits, VisitPhotos photos, RecordHistory history, RecordComposer composer, GatePost post, CommunityTimes times, IStringLocalizerFactory localizers) : Controller
+public sealed class VisitRecordController(Visits visits, VisitPhotos photos, VisitPrivacy privacy, RecordHistory history, RecordComposer composer, GatePost post, CommunityTimes times, IStringLocalizerFactory localizers) : Controller
 {
     /// <summary>The record.</summary>
     [HttpGet, Admin("Visits/Record/{visitId}", "VisitRecord"), Requires(VisitPermissions.View)]
@@ -18,10 +18,11 @@ public sealed class VisitRecordController(Visits visits, VisitPhotos photos, Rec
         }
 
         var now = post.Now;
+        var hidden = await privacy.HidesNameAsync(visit);
         var past = await history.OfAsync(visitId);
         var texts = localizers.Create(typeof(VisitLifecycle));
         var subject = new RecordSubject<VisitState>(
-            visit.IsForgotten ? texts["Visitor"] : visit.Guest.Name,
+            visit.IsForgotten ? texts["Visitor"] : hidden ? MaskedVisit.Name(visit.Guest.Name) : visit.Guest.Name,
             visit.Number,
             visit.StateAt(now),
             VisitLifecycle.Name,
@@ -33,7 +34,7 @@ public sealed class VisitRecordController(Visits visits, VisitPhotos photos, Rec
             await composer.HeadAsync(VisitLifecycle.Table, visit, subject, past, await post.ActorAsync(), now),
             await composer.TimelineAsync(VisitLifecycle.Table, VisitLifecycle.Name, past, now),
             visit,
-            await photos.HasAsync(visitId),
+            !hidden && await photos.HasAsync(visitId),
             await times.GetAsync(),
             now));
     }

@@ -125,7 +125,19 @@ public sealed class RecurringPassPart : ContentPart
 
     /// <summary>Takes a step that asks nothing but perhaps a reason.</summary>
     /// <exception cref="RefusedException">The table does not allow it.</exception>
-    public Step Take(Verb verb, Actor by, DateTime atUtc, string? why = null) => RecurringLifecycle.Table.Take(this, verb, by, atUtc, why);
+    public Step Take(Verb verb, Actor by, DateTime atUtc, string? why = null)
+    {
+        var step = RecurringLifecycle.Table.Take(this, verb, by, atUtc, why);
+
+        // Ended early, it is forgotten earlier too.
+        var day = DateOnly.FromDateTime(atUtc);
+        if (State == RecurringState.Ended && day < ValidUntil)
+        {
+            ValidUntil = day;
+        }
+
+        return step;
+    }
 
     /// <summary>Notes that the host was told that the pass ends soon.</summary>
     public Step Remind(DateTime atUtc)
