@@ -10,7 +10,9 @@ namespace PropertySuite.Platform.Workflows;
 /// Works off what a site has stored, one piece after the other in the order in which it happened, each in a unit of work of its own that
 /// ends with the piece deleted. Another host may do the same at once: of two that take the same piece one fails to commit.
 /// </summary>
+#pragma warning disable CA1001 // A semaphore holds nothing unless its handle is asked for, and a run may end after the site's services have.
 internal sealed class WorkflowPump(IShellHost host, ShellSettings settings, TimeProvider time, ILogger<WorkflowPump> logger)
+#pragma warning restore CA1001
 {
     private const int MaxAttempts = 5;
     private const int Portion = 100;
