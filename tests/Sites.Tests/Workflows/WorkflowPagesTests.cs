@@ -151,6 +151,37 @@ public sealed partial class WorkflowPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_decision_is_shown_to_the_role_that_may_take_it_and_to_no_other()
+    {
+        await _site.InAsync(async services =>
+        {
+            var roles = services.GetRequiredService<RoleManager<OrchardCore.Security.IRole>>();
+            var users = services.GetRequiredService<UserManager<IUser>>();
+            foreach (var name in (string[])["Desk", "Guard"])
+            {
+                var role = new OrchardCore.Security.Role { RoleName = name, NormalizedRoleName = name.ToUpperInvariant() };
+                role.RoleClaims.Add(OrchardCore.Security.RoleClaim.Create("AccessAdminPanel"));
+                Assert.True((await roles.CreateAsync(role)).Succeeded);
+                Assert.True((await users.CreateAsync(new User { UserName = name, Email = name + "@example.org", EmailConfirmed = true, IsEnabled = true, RoleNames = { name } }, Password)).Succeeded);
+            }
+        });
+        await _site.StoreAsync(new TypeText("t").Start("e", "ProbeEvent").Then("ask", "UserTaskEvent", new { Actions = new[] { "Let in" }, Roles = new[] { "Desk" } }).Then("n", "NoteTask", new { Text = "in" }).Arrows("e:Done>ask", "ask:Let in>n"));
+        await _site.TriggerAsync("ProbeEvent", "x");
+        var run = (await _site.OnlyInstanceAsync()).WorkflowId;
+        const string Page = "/Admin/Workflows/Decisions/Index";
+
+        foreach (var name in (string[])["Guard", "Desk"])
+        {
+            using var person = _site.Sites.Browser("http://alba.localhost");
+            using var signedIn = await person.SubmitAsync("/Login", "/Login", ("UserName", name), ("Password", Password));
+            Assert.Equal(name == "Desk", (await person.ReadAsync(Page)).Contains("Let in", StringComparison.Ordinal));
+            using var chosen = await person.PostAsync("/Admin/Workflows/Decisions/Choose", ("workflowId", run), ("activityId", "ask"), ("choice", "Let in"), ("__RequestVerificationToken", TestBrowser.TokenOf(await person.ReadAsync(Page))));
+            Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+            Assert.Equal(name == "Desk" ? ["in x"] : [], await _site.NotesAsync());
+        }
+    }
+
+    [Fact]
     public async Task The_recipe_of_a_workflow_gives_it_back()
     {
         var written = EngineTests.AskingHost("PT3M").With("Colour", "blue").Json();

@@ -29,6 +29,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<TypeList>();
         services.AddScoped<TypeSteps>();
         services.AddScoped<InstanceList>();
+        services.AddScoped<DecisionList>();
 
         services.AddOwn<IfElseTask>().AddOwn<ForkTask>().AddOwn<JoinTask>();
         services.AddOwn<ForEachTask>().AddOwn<ForLoopTask>().AddOwn<WhileLoopTask>();

@@ -34,7 +34,7 @@ internal sealed class FormDriver<TActivity>(IStringLocalizer<ActivityTexts> S) :
         Shape("ActivityThumbnail", new ActivityViewModel<IActivity>(model)).Location("Thumbnail", "Content"),
         Initialize<ActivitySummary>("ActivitySummary", summary => summary.Lines =
         [
-            .. Fields(model).Select(field => (field.Label.Value, Text: field.Read(model.Properties))).Where(line => line.Text.Length > 0)
+            .. Fields(model).Select(field => (field.Label.Value, Text: field.Kind == FieldKind.Lines ? field.Read(model.Properties).Replace("\n", ", ", StringComparison.Ordinal) : field.Read(model.Properties))).Where(line => line.Text.Length > 0)
                 .Select(line => (line.Value, line.Text.Length > MaxText ? line.Text[..MaxText] + "…" : line.Text)),
         ]).Location("Design", "Content"));
 

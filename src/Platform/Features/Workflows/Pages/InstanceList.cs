@@ -52,7 +52,7 @@ internal sealed class InstanceList(ISession session, TypeSteps steps, CommunityZ
             Type = type,
             Waits = waits,
             Path = [.. workflow.Record.Path.Select(step => new PathRow(
-                step.Act, step.ActivityId is null ? null : TitleIn(type, step.ActivityId), step.Outcome, Local(step.AtUtc, zone), step.By is null ? null : names[step.By], step.Note))],
+                step.Act, step.ActivityId is null ? null : TitleIn(type, step.ActivityId), string.Join(", ", (step.Outcome ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(steps.ExitOf)), Local(step.AtUtc, zone), step.By is null ? null : names[step.By], step.Note))],
             Variables = [.. Variables(workflow)],
             CreatedAt = Local(workflow.CreatedUtc, zone),
             FailedAt = workflow.Record.Failed?.At is { } at ? TitleIn(type, at) : null,
@@ -61,7 +61,7 @@ internal sealed class InstanceList(ISession session, TypeSteps steps, CommunityZ
     }
 
     // Whoever may execute workflows decides where no role is named; a role that is named decides alone, beside those who execute.
-    private async Task<IReadOnlyList<string>> ChoicesAsync(WorkflowType type, string activityId, ClaimsPrincipal reader) =>
+    public async Task<IReadOnlyList<string>> ChoicesAsync(WorkflowType type, string activityId, ClaimsPrincipal reader) =>
         type.Activities.FirstOrDefault(record => record.ActivityId == activityId) is { } record && steps.Instantiate(record) is UserTaskEvent task
         && (task.Roles.Any(reader.IsInRole) || await authorization.AuthorizeAsync(reader, WorkflowsPermissions.ExecuteWorkflows))
             ? [.. task.Actions]
@@ -84,7 +84,7 @@ internal sealed class InstanceList(ISession session, TypeSteps steps, CommunityZ
         }
     }
 
-    private string TitleIn(WorkflowType type, string activityId) =>
+    public string TitleIn(WorkflowType type, string activityId) =>
         type.Activities.FirstOrDefault(record => record.ActivityId == activityId) is { } record ? steps.TitleOf(record) : activityId;
 
     private IQuery<Workflow, WorkflowIndex> Query(WorkflowType type, string? text, WorkflowStatus? status)

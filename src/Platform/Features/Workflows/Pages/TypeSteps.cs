@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using OrchardCore.DisplayManagement;
 using OrchardCore.DisplayManagement.ModelBinding;
 using OrchardCore.Entities;
@@ -9,7 +10,8 @@ using PropertySuite.Platform.Workflows;
 namespace PropertySuite.Platform.Features.Workflows;
 
 /// <summary>A type as a list of steps: from each start along the arrows, then what nothing leads to.</summary>
-internal sealed class TypeSteps(IActivityLibrary library, IDisplayManager<IActivity> displays, IUpdateModelAccessor updater, ActivityCheck check)
+internal sealed class TypeSteps(
+    IActivityLibrary library, IDisplayManager<IActivity> displays, IUpdateModelAccessor updater, ActivityCheck check, IStringLocalizer<ActivityTexts> S)
 {
     public async Task<IReadOnlyList<StepRow>> OfAsync(WorkflowType type)
     {
@@ -32,8 +34,8 @@ internal sealed class TypeSteps(IActivityLibrary library, IDisplayManager<IActiv
                 activity?.HasEditor == true,
                 activity is null ? null : await displays.BuildDisplayAsync(activity, updater.ModelUpdater, "Design"),
                 [
-                    .. arrows.Select(arrow => new ArrowRow(arrow.SourceOutcomeName, numbers.TryGetValue(arrow.DestinationActivityId ?? "", out var to) ? to : null, titles.GetValueOrDefault(arrow.DestinationActivityId ?? ""))),
-                    .. exits.Where(exit => arrows.All(arrow => arrow.SourceOutcomeName != exit)).Select(exit => new ArrowRow(exit, null, null)),
+                    .. arrows.Select(arrow => new ArrowRow(ExitOf(arrow.SourceOutcomeName), numbers.TryGetValue(arrow.DestinationActivityId ?? "", out var to) ? to : null, titles.GetValueOrDefault(arrow.DestinationActivityId ?? ""))),
+                    .. exits.Where(exit => arrows.All(arrow => arrow.SourceOutcomeName != exit)).Select(exit => new ArrowRow(ExitOf(exit), null, null)),
                 ]));
         }
 
@@ -42,6 +44,9 @@ internal sealed class TypeSteps(IActivityLibrary library, IDisplayManager<IActiv
 
     /// <summary>The title that its author gave, or what its kind is called.</summary>
     public string TitleOf(ActivityRecord record) => record.As<ActivityMetadata>().Title is { Length: > 0 } title ? title : Instantiate(record)?.DisplayText.Value ?? record.Name;
+
+    /// <summary>An exit in the reader's words, where it is one of the suite's.</summary>
+    public string ExitOf(string outcome) => S[outcome].Value;
 
     /// <returns>Null where no feature brings such an activity.</returns>
     public IActivity? Instantiate(ActivityRecord record)

@@ -1,18 +1,29 @@
 using Microsoft.Extensions.Localization;
+using OrchardCore.Admin;
 using OrchardCore.Navigation;
 using OrchardCore.Workflows;
+using PropertySuite.Platform.Workflows;
 
 namespace PropertySuite.Platform.Features.Workflows;
 
-internal sealed class WorkflowsMenu(IStringLocalizer<WorkflowsMenu> S) : AdminNavigationProvider
+internal sealed class WorkflowsMenu(WorkflowTypes types, IStringLocalizer<WorkflowsMenu> S) : AdminNavigationProvider
 {
-    protected override ValueTask BuildAsync(NavigationBuilder builder)
+    protected override async ValueTask BuildAsync(NavigationBuilder builder)
     {
         builder.Add(S["Administration"], "100", administration => administration
             .Add(S["Workflows"], "6", workflows => workflows
                 .Id("workflows")
                 .Action("Index", "WorkflowType", "OrchardCore.Workflows")
                 .Permission(WorkflowsPermissions.ManageWorkflows)));
-        return ValueTask.CompletedTask;
+
+        // Where no workflow asks anybody, nobody needs the page.
+        if ((await types.GetAsync()).Names(nameof(UserTaskEvent)))
+        {
+            builder.Add(S["Decisions"], "15", decisions => decisions
+                .Id("check")
+                .AddClass("tab")
+                .Action("Index", "Decision", "OrchardCore.Workflows")
+                .Permission(AdminPermissions.AccessAdminPanel));
+        }
     }
 }
