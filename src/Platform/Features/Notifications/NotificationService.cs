@@ -5,6 +5,7 @@ using OrchardCore.Entities;
 using OrchardCore.Modules;
 using OrchardCore.Notifications;
 using OrchardCore.Users.Models;
+using PropertySuite.Platform.BackgroundTasks;
 using YesSql;
 
 namespace PropertySuite.Platform.Features.Notifications;
@@ -14,6 +15,7 @@ internal sealed class NotificationService(
     ISession session,
     IEnumerable<INotificationMethodProvider> methods,
     IEnumerable<INotificationEvents> events,
+    IWorkAlarm alarm,
     OrchardCore.Entities.IIdGenerator ids,
     IClock clock,
     ILogger<NotificationService> logger)
@@ -38,6 +40,7 @@ internal sealed class NotificationService(
         };
         await events.InvokeAsync(handler => handler.CreatingAsync(context), logger);
         await session.SaveAsync(context.Notification);
+        alarm.Set(NotificationPurge.WorkName, context.Notification.CreatedUtc + NotificationPurge.Life);
         await events.InvokeAsync(handler => handler.CreatedAsync(context), logger);
 
         var ways = 1;
