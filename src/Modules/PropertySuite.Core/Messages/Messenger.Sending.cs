@@ -38,7 +38,8 @@ internal sealed class Messenger(MessageTexts texts, IEmailService email, INotifi
         return await notifications.SendAsync(user, new NotificationMessage
         {
             Subject = text.Subject,
-            Summary = text.TextBody.Trim(),
+            // A link that gives a right goes by the ways that forget it, and is not kept in a list.
+            Summary = kind.CarriesRight ? text.Subject : text.TextBody.Trim(),
             TextBody = text.TextBody,
             HtmlBody = text.HtmlBody,
             IsHtmlPreferred = true,
