@@ -109,6 +109,8 @@ public sealed class Startup : StartupBase
         // What can be filled from spreadsheets
         services.AddScoped<ImportList, BadgeImport>();
         services.AddScoped<ImportList, VisitLogImport>();
+        services.AddScoped<ImportList, RecurringImport>();
+        services.AddScoped<ImportList, WatchImport>();
         services.AddScoped<IRecordUse, VisitUse>();
 
         // What the module adds to pages of others

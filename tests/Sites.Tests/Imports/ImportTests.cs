@@ -8,8 +8,10 @@ using PropertySuite.Community.Contracts;
 using PropertySuite.Community.Units;
 using PropertySuite.Core;
 using PropertySuite.Core.Imports;
+using PropertySuite.Visitors;
 using Sites.Tests.Community;
 using Sites.Tests.Hosting;
+using YesSql;
 
 namespace Sites.Tests.Imports;
 
@@ -163,6 +165,41 @@ public sealed class ImportTests(DemoSite site) : IClassFixture<DemoSite>
         using var undone = await manager.SubmitAsync(run!, run + "/Undo");
         Assert.Contains("Undoing", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Gente1 ", await manager.ReadAsync("/Admin/People?q=gente1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passes_and_watch_list_are_filled_by_their_own_rules()
+    {
+        const string Passes = "Nombre;Clase;Unidad;Días;Desde las;Hasta las;Desde;Hasta\nInés Prueba;Servicio doméstico;b7c;lun, jue;9:00;13:00;2026-03-02;2026-12-31\n";
+        const string Watched = "Nombre;Rigor;Clase;Motivo;Unidad\nRamón Ejemplo Ficticio;detener;otro;Daños;\n";
+        await site.InAsync(async services => await RunAsync(services, "recurring", Passes));
+        await site.InAsync(async services => await RunAsync(services, "watch", Watched));
+
+        await site.InAsync(async services =>
+        {
+            var session = services.GetRequiredService<ISession>();
+            var pass = Assert.Single(await session.QueryIndex<RecurringIndex>(row => row.VisitorName == "Inés Prueba").ListAsync());
+            Assert.StartsWith("ALB-RPS-2026-", pass.Number, StringComparison.Ordinal);
+            Assert.NotNull(pass.LiveCode);
+            var hours = (await services.GetRequiredService<RecurringPasses>().FindAsync(pass.RecurringId))!.Hours;
+            Assert.Equal(WeekDays.Monday | WeekDays.Thursday, hours.Days);
+
+            // Whoever imports proposes; somebody else has to agree.
+            var entry = Assert.Single(await session.QueryIndex<WatchIndex>(row => row.Name == "Ramón Ejemplo Ficticio").ListAsync());
+            Assert.Equal(nameof(WatchState.Proposed), entry.State);
+            var part = (await services.GetRequiredService<WatchList>().FindAsync(entry.EntryId))!;
+            Assert.Equal(_somebody.Id, part.ProposedById);
+            Assert.Throws<RefusedException>(() => part.Approve(new Actor(_somebody.Id, "ana", [VisitPermissions.Watch]), DateTime.UnixEpoch));
+        });
+
+        foreach (var (list, file) in new[] { ("recurring", Passes), ("watch", Watched) })
+        {
+            await site.InAsync(async services =>
+            {
+                var plan = await services.GetRequiredService<ImportPlanner>().PlanAsync(services.GetRequiredService<ImportAccess>().Known(list)!, SheetFile.Read(Encoding.UTF8.GetBytes(file), "x.csv")[0]);
+                Assert.Equal((0, 0, 1, 0), (plan.Added, plan.Changed, plan.Unchanged, plan.Problems.Count));
+            });
+        }
     }
 
     [Fact]
