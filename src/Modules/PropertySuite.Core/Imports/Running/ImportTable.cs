@@ -54,10 +54,14 @@ public sealed class ImportWords(IStringLocalizerFactory localizers)
     public IReadOnlyList<ImportHeading> Headings(ImportList list, SheetRow first, IReadOnlyDictionary<string, string>? chosen)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var column in list.Columns)
+        // A name counts before other words for it, and these before ids, which files of programs carry.
+        Func<ImportColumn, IEnumerable<string>>[] ways = [column => Everywhere(list, column.Name), column => column.AlsoCalled.Select(name => SearchText.Fold(name)), column => [SearchText.Fold(column.Id)]];
+        foreach (var way in ways)
         {
-            foreach (var name in Everywhere(list, column.Name).Append(SearchText.Fold(column.Id)).Concat(column.AlsoCalled.Select(name => SearchText.Fold(name))))
-                names.TryAdd(Plain(name), column.Id);
+            foreach (var column in list.Columns)
+            {
+                foreach (var name in way(column)) names.TryAdd(Plain(name), column.Id);
+            }
         }
 
         return [.. first.Cells.OrderBy(cell => cell.Key).Select(cell =>
