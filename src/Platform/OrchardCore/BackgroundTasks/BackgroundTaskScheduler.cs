@@ -20,12 +20,15 @@ internal sealed class BackgroundTaskScheduler(
     // What takes longer goes on, but holds up nobody else.
     private static readonly TimeSpan s_leash = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Agenda> _agendas = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly SemaphoreSlim _wake = new(0);
     private readonly SemaphoreSlim _places = new(Math.Max(4, 2 * System.Environment.ProcessorCount));
     private Task _lettingGo = Task.CompletedTask;
+    private long? _lookedForIdle;
     private bool _isOn;
     private long _bell;
 
@@ -142,8 +145,10 @@ internal sealed class BackgroundTaskScheduler(
     // Beside the loop: a tenant that is slow to end keeps nobody waiting.
     private void LetIdleGo()
     {
-        if (_lettingGo.IsCompleted)
-            _lettingGo = Task.Run(() => idle.LetGoAsync(name => _agendas.TryGetValue(name, out var agenda) ? agenda : null));
+        if (!_lettingGo.IsCompleted || (_lookedForIdle is { } last && time.GetElapsedTime(last) < s_betweenLooks))
+            return;
+        _lookedForIdle = time.GetTimestamp();
+        _lettingGo = Task.Run(() => idle.LetGoAsync(name => _agendas.TryGetValue(name, out var agenda) ? agenda : null));
     }
 
     private async Task RunAsync(Agenda agenda, CancellationToken stopping)
