@@ -11,7 +11,7 @@ using PropertySuite.Core;
 namespace PropertySuite.Visitors;
 
 /// <summary>Adds the last visits to the page of a unit.</summary>
-public sealed class UnitVisitsDriver(VisitBoard board, VisitAccess access, CommunityTimes times, IClock clock) : ContentDisplayDriver
+public sealed class UnitVisitsDriver(VisitBoard board, VisitPrivacy privacy, VisitAccess access, CommunityTimes times, IClock clock) : ContentDisplayDriver
 {
     private const string Hub = "Hub";
     private const string Unit = "Unit";
@@ -25,6 +25,7 @@ public sealed class UnitVisitsDriver(VisitBoard board, VisitAccess access, Commu
             {
                 shape.UnitCode = contentItem.DisplayText ?? "";
                 shape.Rows = await board.OfUnitAsync(contentItem.ContentItemId, 6);
+                shape.HidesName = await privacy.MaskAsync();
                 shape.Time = await times.GetAsync();
                 shape.NowUtc = clock.UtcNow;
                 shape.MayRegister = await access.MayAsync(VisitPermissions.Register);
@@ -39,6 +40,9 @@ public class UnitVisits
     public string UnitCode { get; set; } = "";
 
     public IReadOnlyList<VisitIndex> Rows { get; set; } = [];
+
+    /// <summary>Whether a row's name is masked (VIS-19).</summary>
+    public Func<VisitIndex, bool> HidesName { get; set; } = static _ => false;
 
     public CommunityTime Time { get; set; } = default!;
 

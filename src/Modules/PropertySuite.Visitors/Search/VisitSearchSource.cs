@@ -13,6 +13,7 @@ namespace PropertySuite.Visitors;
 /// <summary>Visits by number, visitor's name, plate, unit or badge, newest first (REG-12).</summary>
 public sealed class VisitSearchSource(
     VisitBoard board,
+    VisitPrivacy privacy,
     CommunityTimes times,
     IClock clock,
     IAuthorizationService authorization,
@@ -43,8 +44,9 @@ public sealed class VisitSearchSource(
         var time = await times.GetAsync();
         var today = time.DayAt(now);
         var looked = SearchText.Fold(text);
+        var hides = await privacy.MaskAsync();
         return [.. (await board.SearchAsync(text, take)).Select(row => new SearchHit(
-            row.VisitorName.Length > 0 ? row.VisitorName : row.Number,
+            row.VisitorName.Length == 0 ? row.Number : hides(row) ? MaskedVisit.Name(row.VisitorName) : row.VisitorName,
             $"{row.Number} · {row.UnitCode} · {Moments.Near(time.At(row.FromUtc), today)} · {words[VisitLifecycle.Name(VisitBoard.StateOf(row, now))]}",
             To(row.VisitId),
             SearchText.Fold(row.Number) == looked || SearchText.Fold(row.VisitorName) == looked || SearchText.Fold(row.Plate) == looked ? 100 : 0))];
