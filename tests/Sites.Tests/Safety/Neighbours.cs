@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Records;
+using OrchardCore.Notifications;
+using OrchardCore.Notifications.Indexes;
+using OrchardCore.Notifications.Models;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;
@@ -146,6 +149,9 @@ public sealed class Neighbours : IAsyncLifetime
         var register = await services.GetRequiredService<IPersonDirectory>().OfUserAsync(user.UserId);
         _own[(person, "unit")] = unit;
         _own[(person, "user")] = user.UserId;
+        await services.GetRequiredService<INotificationService>().SendAsync(user, new NotificationMessage { Subject = "For " + person, Summary = "Yours alone" });
+        await services.GetRequiredService<ISession>().FlushAsync();
+        _own[(person, "notification")] = (await services.GetRequiredService<ISession>().QueryIndex<NotificationIndex>(row => row.UserId == user.UserId).FirstOrDefaultAsync())!.NotificationId!;
         _own[(person, "person")] = register!.Id;
         _own[(person, "tie")] = (await services.GetRequiredService<TieBook>().EverOfPersonAsync(register.Id))[0].ContentItem.ContentItemId;
     });
@@ -186,6 +192,14 @@ public sealed class Neighbours : IAsyncLifetime
         _records["watch"] = ("4watch00000000000000000001", "4watch00000000000000000002");
         _records["office"] = ("4office0000000000000000001", "4office0000000000000000002");
         _records["ask"] = ("AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB");
+        _records["task"] = ("PropertySuite.Core.TimedWorkTask", "PropertySuite.Visitors.VisitClockTask");
+        _records["mail"] = ("4mail000000000000000000001", "4mail000000000000000000002");
+        _records["message"] = ("users.invitation", "visitors.host-asked");
+        _records["language"] = ("es", "en");
+        _records["workflow"] = ("visithostsilent000000000001", "visitoverstay0000000000001");
+        _records["activity"] = ("4activity00000000000000001", "4activity00000000000000002");
+        _records["run"] = ("4run0000000000000000000001", "4run0000000000000000000002");
+        _records["token"] = ("AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB");
         _records["nothing"] = ("first", "second");
     });
 

@@ -16,8 +16,9 @@ namespace Sites.Tests.Safety;
 [Collection(SafetySites.Name)]
 public sealed class RightsTests(SafetySite site)
 {
-    // It shows the failure of a request that came without a token, so it can ask for none; it has nothing to change.
-    private static readonly string[] WithoutToken = ["/Error"];
+    // The first shows the failure of a request that came without a token, so it can ask for none. The second is for programs: its own
+    // sealed token is its right, a wrong one is answered as what is not there.
+    private static readonly string[] WithoutToken = ["/Error", "/workflows/invoke/{token}"];
 
     [Theory]
     [InlineData("alba")]
