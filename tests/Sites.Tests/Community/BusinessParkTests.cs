@@ -65,6 +65,20 @@ public sealed class BusinessParkTests(TwoCommunities two) : IClassFixture<TwoCom
     }
 
     [Fact]
+    public async Task Pages_speak_of_firms_in_the_park_and_of_households_in_the_estate()
+    {
+        using var operating = await two.SignInAsync("rioclaro", "operator");
+        Assert.Contains("Mi empresa", await operating.ReadAsync("/my"), StringComparison.Ordinal);
+        Assert.Contains("Trabajo aquí", WebUtility.HtmlDecode(await operating.ReadAsync("/")), StringComparison.Ordinal);
+        using var lobby = await two.SignInAsync("rioclaro", "desk");
+        Assert.Contains("Ver quién trabaja ahí", WebUtility.HtmlDecode(await lobby.ReadAsync("/Admin/Visits/WalkIn")), StringComparison.Ordinal);
+
+        using var owner = await two.SignInAsync("alba", "owner");
+        Assert.DoesNotContain("Mi empresa", await owner.ReadAsync("/my"), StringComparison.Ordinal);
+        Assert.Contains("Vivo aquí", WebUtility.HtmlDecode(await owner.ReadAsync("/")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_kind_that_a_community_does_not_have_becomes_its_usual_one()
     {
         using var owner = await two.SignInAsync("alba", "owner");

@@ -26,6 +26,9 @@ public sealed class RegisterKinds(ISiteService sites)
     /// <param name="also">A kind that is offered in any case, because the tie is of it.</param>
     public async Task<IReadOnlyList<TieKind>> TiesAsync(TieKind? also = null) => Of((await SettingsAsync()).TieKinds, UsualTies, also);
 
+    /// <summary>Whether nobody lives here: then pages speak of firms, not of households.</summary>
+    public async Task<bool> IsForFirmsAsync() => !(await UnitsAsync()).Contains(UnitKind.Flat);
+
     private async Task<RegisterSettings> SettingsAsync() => (await sites.GetSiteSettingsAsync()).As<RegisterSettings>();
 
     // In the order of the names, so that a page reads the same whatever the order in which they were chosen.

@@ -15,5 +15,8 @@ public sealed class VisitChoices(ISiteService sites)
     /// <summary>The kind that was chosen, where the community has it; else its most usual one.</summary>
     public async Task<VisitKind> OrUsualAsync(VisitKind chosen) => await KindsAsync() is var kinds && kinds.Contains(chosen) ? chosen : kinds[0];
 
+    /// <summary>Whether visitors come to firms, not to households.</summary>
+    public async Task<bool> AreForFirmsAsync() => (await KindsAsync()).Contains(VisitKind.Business);
+
     private async Task<VisitorSettings> SettingsAsync() => (await sites.GetSiteSettingsAsync()).As<VisitorSettings>();
 }

@@ -11,6 +11,7 @@ public sealed class RoleNames(IStringLocalizer<RoleNames> S)
         "Manager" => S["Manager"],
         "Desk" => S["Desk"],
         "Guard" => S["Guard"],
+        "Captain" => S["Captain"],
         "Engineer" => S["Engineer"],
         "Owner" => S["Owner"],
         "Resident" => S["Resident"],
