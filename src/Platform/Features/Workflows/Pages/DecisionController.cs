@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,8 +28,9 @@ public sealed class DecisionController(IServiceProvider services, INotifier noti
         var open = await services.GetRequiredService<DecisionList>().OpenAsync(User);
         if (open.FirstOrDefault(decision => decision.WorkflowId == workflowId && decision.ActivityId == activityId)?.Choices.Contains(choice) != true)
         {
-            await notifier.WarningAsync(H["This decision is not open any more, or it is not yours to take."]);
-            return RedirectToAction(nameof(Index));
+            Response.StatusCode = StatusCodes.Status410Gone;
+            ViewData["Gone"] = true;
+            return View(nameof(Index), open);
         }
 
         var taken = false;
