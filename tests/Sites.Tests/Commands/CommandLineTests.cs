@@ -76,19 +76,19 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_site_is_set_up_once_at_one_address_and_gives_links_by_its_kind()
     {
-        await SetUpAsync("residential-estate", "--name", "rioclaro", "--host", "rio.localhost");
+        await SetUpAsync("residential-estate", "--name", "vallealto", "--host", "valle.localhost");
         var tenants = await File.ReadAllTextAsync(Path.Combine(Data, "tenants.json"), TestContext.Current.CancellationToken);
 
-        await RefusedAsync(6, "'rioclaro' is set up already", "setup", "--data", Data, "--recipe", "default-tenant", "--name", "rioclaro", "--host", "other.localhost");
-        await RefusedAsync(6, "belongs to the site 'rioclaro'", "setup", "--data", Data, "--recipe", "default-tenant", "--name", "alba", "--host", "rio.localhost");
+        await RefusedAsync(6, "'vallealto' is set up already", "setup", "--data", Data, "--recipe", "default-tenant", "--name", "vallealto", "--host", "other.localhost");
+        await RefusedAsync(6, "belongs to the site 'vallealto'", "setup", "--data", Data, "--recipe", "default-tenant", "--name", "alba", "--host", "valle.localhost");
         await RefusedAsync(7, "in demonstration communities of a Development machine only", "link", "desk", "--data", Data);
-        await RefusedAsync(7, "No community named 'alba' is running. There are: rioclaro.", "link", "desk", "--tenant", "alba", "--data", Data);
+        await RefusedAsync(7, "No community named 'alba' is running. There are: vallealto.", "link", "desk", "--tenant", "alba", "--data", Data);
         Assert.Equal(tenants, await File.ReadAllTextAsync(Path.Combine(Data, "tenants.json"), TestContext.Current.CancellationToken));
-        Assert.Equal([Path.Combine(Data, "Sites", "rioclaro")], Directory.GetFileSystemEntries(Path.Combine(Data, "Sites")));
+        Assert.Equal([Path.Combine(Data, "Sites", "vallealto")], Directory.GetFileSystemEntries(Path.Combine(Data, "Sites")));
 
         var (code, output) = await Server.RunAsync("link", "manager", "--data", Data);
         Assert.Equal(0, code);
-        Assert.StartsWith("http://rio.localhost:5000/Invitation?token=", output, StringComparison.Ordinal);
+        Assert.StartsWith("http://valle.localhost:5000/Invitation?token=", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,10 @@ public sealed class SiteLifeTests : IAsyncLifetime
         var features = Path.Combine(_sites.FolderOf("rioclaro"), "features.json");
         var good = await File.ReadAllTextAsync(features, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(features, "{ broken", TestContext.Current.CancellationToken);
+
+        // It may have been woken for its schedules meanwhile, when the file was good.
+        Assert.True(_sites.Host.TryGetSettings("rioclaro", out var settings));
+        await _sites.Host.ReloadShellContextAsync(settings);
         using var alba = _sites.Browser("http://alba.localhost");
         using var rio = _sites.Browser("http://rioclaro.localhost");
 

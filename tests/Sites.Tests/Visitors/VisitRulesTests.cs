@@ -55,7 +55,8 @@ public sealed partial class VisitRulesTests(CommunitySite site) : IClassFixture<
         Assert.DoesNotContain("Tarde Llega", await ReadAsync(host, link), StringComparison.Ordinal);
         var unknown = await ReadAsync(host, "/visits/answer/AAAAAAAAAAAAAAAAAAAAAA");
         Assert.DoesNotContain("<button class=\"btn btn-primary", unknown, StringComparison.Ordinal);
-        Assert.Equal(VisitState.WalkIn, (await FindAsync(visitId)).State);
+        // The deadline may have been noted by now; nobody is let in by it.
+        Assert.Contains((await FindAsync(visitId)).State, new[] { VisitState.WalkIn, VisitState.NoAnswer });
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal sealed class ShellHost(
     private readonly ConcurrentDictionary<string, ShellSettings> _settings = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, ShellContext> _contexts = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _building = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, int> _changes = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _initializing = new(1, 1);
     private readonly SemaphoreSlim _refreshing = new(1, 1);
     private long _seen;
@@ -116,9 +117,18 @@ internal sealed class ShellHost(
             {
                 if (_contexts.TryGetValue(settings.Name, out existing) && !existing.Released)
                     return existing;
-                var context = await factory.CreateAsync(_settings.TryGetValue(settings.Name, out var known) ? known : settings);
-                _contexts[settings.Name] = context;
-                return context;
+                for (var again = 0; ; again++)
+                {
+                    var seen = _changes.GetValueOrDefault(settings.Name);
+                    var context = await factory.CreateAsync(_settings.TryGetValue(settings.Name, out var known) ? known : settings);
+                    _contexts[settings.Name] = context;
+
+                    // It changed while it was being built, so it is built once more of what holds now. What changes at each start is let be.
+                    if (_changes.GetValueOrDefault(settings.Name) == seen || again == 2)
+                        return context;
+                    if (_contexts.TryRemove(KeyValuePair.Create(settings.Name, context)))
+                        await context.ReleaseAsync();
+                }
             }
             finally
             {
@@ -238,6 +248,7 @@ internal sealed class ShellHost(
     private async Task LetGoAsync(string name)
     {
         broken.Forget(name);
+        _changes.AddOrUpdate(name, 1, static (_, changes) => changes + 1);
         if (!_contexts.TryRemove(name, out var context))
             return;
         try

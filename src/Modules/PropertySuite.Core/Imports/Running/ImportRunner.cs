@@ -79,7 +79,7 @@ public sealed class ImportRunner(IContentManager contents, ISession session, ICl
 
     /// <summary>How the columns of a list's last file were chosen; null when there was none.</summary>
     public async Task<IReadOnlyDictionary<string, string>?> LastColumnsAsync(string listId) =>
-        (await session.Query<ImportRun, ImportRunIndex>(row => row.ListId == listId).OrderByDescending(row => row.AtUtc).FirstOrDefaultAsync())?.Columns;
+        (await session.Query<ImportRun, ImportRunIndex>(row => row.ListId == listId).OrderByDescending(row => row.AtUtc).ThenByDescending(row => row.Id).FirstOrDefaultAsync())?.Columns;
 
     /// <summary>What an import did to records.</summary>
     public async Task<IReadOnlyList<ImportedRecord>> RecordsAsync(string runId) =>
