@@ -218,6 +218,7 @@ public sealed class JobTests : IAsyncLifetime
     public async Task A_database_that_takes_no_writes_delays_a_job_and_loses_nothing()
     {
         var id = await OrderAsync(new NoteOrder("later"), order => order with { DueUtc = _sites.Time.GetUtcNow().UtcDateTime.AddHours(1) });
+        await KnowsItsDueAsync(_sites);
         await using (var outside = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_sites.FolderOf("alba"), "OrchardCore.db")};Pooling=false"))
         {
             await outside.OpenAsync(TestContext.Current.CancellationToken);

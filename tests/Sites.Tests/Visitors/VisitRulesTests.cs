@@ -288,6 +288,12 @@ public sealed partial class VisitRulesTests(CommunitySite site) : IClassFixture<
 
     private async Task<string> MailedLinkAsync(string visitId)
     {
+        // Links need the routes, which a site has from its first page or its first work on.
+        using (var anybody = site.Anonymous())
+        {
+            await ReadAsync(anybody, "/");
+        }
+
         var messenger = new Letters();
         await SiteAsync(settings => settings.BaseUrl = CommunitySite.Address);
         await site.InAsync(async services =>

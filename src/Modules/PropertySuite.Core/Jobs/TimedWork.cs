@@ -55,7 +55,7 @@ internal sealed class SilentBell : ITimedWorkBell
 }
 
 /// <summary>Runs timed work where the host only knows schedules. A host that listens to the bell leaves this task out.</summary>
-[BackgroundTask(Title = "Timed work", Schedule = "* * * * *", Description = "Does what is due: deadlines, queues and jobs.")]
+[BackgroundTask(Title = "Timed work", Schedule = "* * * * *", UsePipeline = true, Description = "Does what is due: deadlines, queues and jobs.")]
 public sealed class TimedWorkTask : IBackgroundTask
 {
     /// <inheritdoc/>

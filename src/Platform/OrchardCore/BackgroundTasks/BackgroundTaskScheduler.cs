@@ -222,6 +222,9 @@ internal sealed class BackgroundTaskScheduler(
                 {
                     if (await TenantWorks.FindAsync(scope.ServiceProvider, name) is not { } work)
                         return;
+                    // What is done may write mail, mail carries links, and links need the routes: nobody may have asked for a page yet.
+                    if (scope.ShellContext.FeatureSet is FeatureSet set)
+                        await set.GetPipelineAsync();
                     before = await work.NextDueAsync();
                     await work.RunAsync(time.GetUtcNow().UtcDateTime, stopping);
                 });
