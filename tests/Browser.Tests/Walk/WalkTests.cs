@@ -12,7 +12,8 @@ public sealed class WalkTests(BrowserFixture fixture)
 
     private static readonly string[] Languages = ["es-ES", "en-GB", "zh-CN"];
 
-    [Fact]
+    // Some minutes long, so it is asked for by name: dotnet test tests/Browser.Tests -- xUnit.Explicit=only
+    [Fact(Explicit = true)]
     public async Task Every_page_that_somebody_can_reach_is_free_of_faults()
     {
         Assert.SkipUnless(fixture.IsUsable, "There is no Chromium on this machine.");
