@@ -32,7 +32,7 @@ public sealed class RecipePagesTests(TwoSites two) : IClassFixture<TwoSites>
         Assert.Contains("Ejecutarla ahora", page, StringComparison.Ordinal);
         Assert.Contains("<td>Ajustes del sitio</td><td class=\"text-end\">0</td><td class=\"text-end\">1</td>", page, StringComparison.Ordinal);
         Assert.Contains("<td>Roles</td><td class=\"text-end\">0</td><td class=\"text-end\">1</td>", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Two roles", await admin.ReadAsync("/Admin/Roles/Index"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gardener", await admin.ReadAsync("/Admin/Roles/Index"), StringComparison.Ordinal);
     }
 
     [Fact]

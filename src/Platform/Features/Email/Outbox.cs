@@ -130,6 +130,10 @@ internal sealed class Outbox(
             if (await own.Query<OutgoingMail, OutgoingMailIndex>(index => index.MailId == id).FirstOrDefaultAsync() is not { } mail)
                 continue;
 
+            // Since the rows were listed another host may have taken it, and sent it.
+            if (mail.State is not (MailState.Waiting or MailState.Sending) || mail.DueUtc > now)
+                continue;
+
             // An earlier mail to the same person goes first, also when it has to wait.
             var (person, turn) = (row.Person, row.Turn);
             var earlier = (await own.QueryIndex<OutgoingMailIndex>(index => index.Person == person && index.Turn < turn && (index.State == s_waiting || index.State == s_sending))
