@@ -99,7 +99,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
             empty)
         {
             Sort = request.Sort,
-            XlsxUrl = xlsxUrl is null ? null : xlsxUrl + Query(request, request.Sort, 1),
+            XlsxUrl = xlsxUrl is null || filters.Any(filter => filter.IsWrong) ? null : xlsxUrl + Query(request, request.Sort, 1),
             Filters = filters,
         };
     }

@@ -5,7 +5,7 @@ namespace PropertySuite.Visitors;
 
 /// <summary>Runs the clock of visits (<see cref="VisitClock"/>).</summary>
 [BackgroundTask(
-    Title = "Visits: what time does",
+    Title = "Visits: clearing up",
     Schedule = "7 * * * *",
     Description = "Deletes who visitors were when their time is over, and what nobody asks for any more.",
     LockTimeout = 1_000,

@@ -6,7 +6,7 @@ using PropertySuite.Core;
 namespace PropertySuite.Visitors;
 
 /// <summary>The record of a visit, composed from its lifecycle.</summary>
-public sealed class VisitRecordController(Visits visits, VisitPhotos photos, VisitPrivacy privacy, RecordHistory history, RecordComposer composer, GatePost post, CommunityTimes times, IStringLocalizerFactory localizers) : Controller
+public sealed class VisitRecordController(Visits visits, VisitPhotos photos, VisitPrivacy privacy, RecordHistory history, RecordComposer composer, GatePost post, CurrentActor current, CommunityTimes times, IStringLocalizerFactory localizers) : Controller
 {
     /// <summary>The record.</summary>
     [HttpGet, Admin("Visits/Record/{visitId}", "VisitRecord"), Requires(VisitPermissions.View)]
@@ -35,6 +35,7 @@ public sealed class VisitRecordController(Visits visits, VisitPhotos photos, Vis
             await composer.TimelineAsync(VisitLifecycle.Table, VisitLifecycle.Name, past, now),
             visit,
             !hidden && await photos.HasAsync(visitId),
+            (await current.GetAsync(VisitPermissions.Reveal)).May(VisitPermissions.Reveal),
             await times.GetAsync(),
             now));
     }
@@ -82,7 +83,7 @@ public sealed class VisitRecordController(Visits visits, VisitPhotos photos, Vis
 }
 
 /// <summary>The record's page.</summary>
-public sealed record VisitRecordPage(RecordHead Head, IReadOnlyList<TimelineEntry> History, VisitPart Visit, bool HasPhoto, CommunityTime Time, DateTime NowUtc);
+public sealed record VisitRecordPage(RecordHead Head, IReadOnlyList<TimelineEntry> History, VisitPart Visit, bool HasPhoto, bool MayReveal, CommunityTime Time, DateTime NowUtc);
 
 /// <summary>The badge's page.</summary>
 public sealed record VisitBadgePage(VisitPart Visit, CommunityTime Time);
