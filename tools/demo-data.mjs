@@ -225,7 +225,8 @@ for (const [number, who] of [['118', 'Elena Vidal Ortega'], ['119', 'Hugo Salvat
 const user = (userName, role) => ({
   UserId: id('user', userName), UserName: userName, Email: `${userName}@demo.invalid`, EmailConfirmed: true, IsEnabled: true, RoleNames: [role],
 });
-const users = [user('manager', 'Manager'), user('desk', 'Desk'), user('guard', 'Guard'), user('owner', 'Owner')];
+const users = ['manager', 'supervisor', 'desk', 'cashier', 'engineer', 'captain', 'guard', 'editor', 'contractor', 'owner']
+  .map(name => user(name, name[0].toUpperCase() + name.slice(1)));
 
 // --- How the community is reached -------------------------------------------------------------------------------------
 const settings = {

@@ -118,7 +118,8 @@ firms.forEach(([firm, codes, manager, employees], index) => {
 const user = (userName, role) => ({
   UserId: id('user', userName), UserName: userName, Email: `${userName}@rioclaro.demo.invalid`, EmailConfirmed: true, IsEnabled: true, RoleNames: [role],
 });
-const users = [user('manager', 'Manager'), user('desk', 'Desk'), user('guard', 'Guard'), user('operator', 'Operator'), user('employee', 'Employee')];
+const users = ['manager', 'supervisor', 'desk', 'cashier', 'engineer', 'captain', 'guard', 'editor', 'contractor', 'operator', 'employee']
+  .map(name => user(name, name[0].toUpperCase() + name.slice(1)));
 const settings = {
   Address: 'Camino de Río Claro 4, 28906 Getafe', OfficePlace: 'Bloque N1, planta baja, junto al vestíbulo principal. Entrada sin escalones.',
   OfficeHours: 'Lunes a viernes, 8:00–18:00', Phone: '600 000 500', Email: 'oficina@rioclaro.demo.invalid', Since: 2019,

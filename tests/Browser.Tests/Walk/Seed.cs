@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -49,7 +50,21 @@ internal static partial class Seed
         Moved(await guard.SubmitAsync($"/Admin/Visits/Gate/{visitor}", $"/Admin/Visits/Gate/{visitor}/Admit", ("BadgeId", "none"), ("Persons", "1")));
 
         await PublishNoticesAsync(site);
+        Moved(await owner.SubmitAsync(
+            "/my/visits/recurring/new", "/my/visits/recurring/new",
+            ("Name", "Berta Nogal"), ("UnitId", Unit), ("Kind", "DomesticHelp"), ("Days", "Monday"), ("From", "8:00"), ("Until", "14:00"), ("ValidUntil", "31/12/2026")));
+        Moved(await desk.SubmitAsync("/Admin/Visits/Watch/New", "/Admin/Visits/Watch/New", ("Name", "Bruno Malaespina"), ("Level", "Stop"), ("Kind", "UnpaidDamage"), ("Reason", "Broke the barrier")));
+        Moved(await desk.SubmitAsync("/Admin/Visits/Office/New", "/Admin/Visits/Office/New", ("Name", "Olga Oficina"), ("Employee", "Marta Gil"), ("IsHere", "true"), ("Persons", "1")));
         return passes;
+    }
+
+    /// <summary>The pages of a file that was uploaded with faults, as the manager is led to them.</summary>
+    public static async Task<IReadOnlyList<string>> ImportAsync(TestBrowser manager)
+    {
+        using var checkedFile = await FormFile.SendAsync(manager, "/Admin/Imports/List/units", "file", Encoding.UTF8.GetBytes("Unidad;Piso raro\nE-11-A;T1\n"), "raro.csv", "text/csv");
+        Assert.Equal(HttpStatusCode.Found, checkedFile.StatusCode);
+        var page = checkedFile.Headers.Location!.ToString();
+        return [page, page + "/Problems.csv"];
     }
 
     /// <summary>The link by which an invited person gets in.</summary>

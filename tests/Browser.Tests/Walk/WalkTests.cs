@@ -37,6 +37,7 @@ public sealed class WalkTests(BrowserFixture fixture)
                     "stranger at the server" => [await site.LinkAsync("Default", "manager")],
                     // The gate's scripts fetch them, to work without a connection.
                     "guard" => ["/visits/pass-keys.json", "/Admin/Visits/Gate/Offline", "/Admin/Visits/Gate/Offline/App.webmanifest", "/Admin/Visits/Gate/Offline/Worker.js"],
+                    "manager" => [.. await Seed.ImportAsync(walker.Browser)],
                     // The password is typed; what comes next is asked.
                     "half signed in" => ["/Login/Code"],
                     "half signed in for the first time" => ["/Login/SecondFactor"],

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using OrchardCore.Modules;
+using PropertySuite.Core.Pages;
 using PropertySuite.Visitors;
 using static Modules.Tests.Visitors.VisitWorld;
 
@@ -122,7 +123,7 @@ public sealed class PassTests : IDisposable
     [Fact]
     public void The_picture_is_square_with_a_quiet_zone_and_draws_whole_modules()
     {
-        var picture = PassPicture.Of(PassSigner.Sign(Token(), _key));
+        var picture = QrPicture.Of(PassSigner.Sign(Token(), _key));
 
         Assert.InRange(picture.Side, 29, 85);
         Assert.Matches(@"^(M\d+ \d+h\d+v1h-\d+z)+$", picture.Path);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.Modules;
 using OrchardCore.Settings;
 using PropertySuite.Core;
+using PropertySuite.Core.Pages;
 
 namespace PropertySuite.Visitors;
 
@@ -26,7 +27,7 @@ public sealed record PassPage(
     string Day,
     string From,
     string Until,
-    PassPicture? Picture,
+    QrPicture? Picture,
     string? Code,
     string State,
     string Dot,
@@ -52,7 +53,7 @@ public sealed class PassPages(PassKeys keys, PassMaker maker, CommunityTimes tim
             string.Join(' ', RecurringLifecycle.Week.Where(day => pass.Hours.Days.HasFlag(day)).Select(day => days[RecurringLifecycle.Name(day)].Value)),
             pass.Hours.From.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
             pass.Hours.Until.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
-            open ? PassPicture.Of(signed) : null,
+            open ? QrPicture.Of(signed) : null,
             open ? $"{pass.Pass!.Code[..3]} {pass.Pass.Code[3..]}" : null,
             days[RecurringLifecycle.Name(pass.State)],
             RecurringLifecycle.Dot(pass.State),
@@ -81,7 +82,7 @@ public sealed class PassPages(PassKeys keys, PassMaker maker, CommunityTimes tim
             Moments.Day(DateOnly.FromDateTime(from)),
             Moments.Time(from),
             DateOnly.FromDateTime(until) == DateOnly.FromDateTime(from) ? Moments.Time(until) : Moments.Short(until),
-            open ? PassPicture.Of(await keys.SignAsync(visit.Pass!.PassId, visit.Window.Widened(TimeSpan.FromMinutes(visit.ToleranceMinutes)))) : null,
+            open ? QrPicture.Of(await keys.SignAsync(visit.Pass!.PassId, visit.Window.Widened(TimeSpan.FromMinutes(visit.ToleranceMinutes)))) : null,
             open ? $"{visit.Pass!.Code[..3]} {visit.Pass.Code[3..]}" : null,
             texts[VisitLifecycle.Name(state)],
             VisitLifecycle.Dot(state),

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using PropertySuite.Core.Pages;
 
 namespace PropertySuite.Platform.Features.Users;
 

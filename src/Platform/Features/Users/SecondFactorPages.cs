@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.Settings;
 using OrchardCore.Users.Events;
 using OrchardCore.Users.Models;
+using PropertySuite.Core.Pages;
 using PropertySuite.Platform.Users;
 using YesSql;
 using ISession = YesSql.ISession;

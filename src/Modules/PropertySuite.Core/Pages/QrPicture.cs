@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace PropertySuite.Platform.Features.Users;
+namespace PropertySuite.Core.Pages;
 
-/// <summary>A QR code as the path of an SVG.</summary>
+/// <summary>A QR code as the path of an SVG: no script, no style, any size.</summary>
 /// <param name="Side">Modules on a side, the quiet zone included.</param>
 /// <param name="Path">The dark modules, runs of a row drawn at once.</param>
 public sealed record QrPicture(int Side, string Path)
 {
+    /// <summary>Draws a text.</summary>
     public static QrPicture Of(string text)
     {
         using var generator = new QRCodeGenerator();

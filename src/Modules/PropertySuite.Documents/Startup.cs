@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Modules;
+
+namespace PropertySuite.Documents;
+
+/// <summary>What the module brings: its table of contents.</summary>
+public sealed class Startup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services)
+    {
+    }
+}

@@ -1,0 +1,10 @@
+using OrchardCore.Modules.Manifest;
+
+[assembly: Module(
+    Id = "PropertySuite.Parking",
+    Name = "Parking",
+    Author = "PropertySuite",
+    Version = "0.1.0",
+    Description = "Spaces, vehicles, applications, the waiting list, leases, violations.",
+    Category = "Property management",
+    Dependencies = ["OrchardCore.Contents"])]
