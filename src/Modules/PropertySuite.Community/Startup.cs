@@ -14,6 +14,7 @@ using PropertySuite.Community.Entrances;
 using PropertySuite.Community.Forms;
 using PropertySuite.Community.Imports;
 using PropertySuite.Community.People;
+using PropertySuite.Community.People.Hub;
 using PropertySuite.Community.Residents;
 using PropertySuite.Community.Search;
 using PropertySuite.Community.Settings;
@@ -82,6 +83,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<PersonList>();
         services.AddScoped<ISearchSource, UnitSearchSource>();
         services.AddScoped<ISearchSource, PersonSearchSource>();
+        services.AddDisplayDriver<PersonHub, PersonHubDriver>();
         services.AddDisplayDriver<TodayBoard, RegisterTodayDriver>();
         services.AddDisplayDriver<ResidentHome, HouseholdHomeDriver>();
         services.AddSiteDisplayDriver<CommunitySettingsDriver>();

@@ -116,6 +116,7 @@ public sealed class Startup : StartupBase
         // What the module adds to pages of others
         services.AddScoped<ISearchSource, VisitSearchSource>();
         services.AddScoped<IContentDisplayDriver, UnitVisitsDriver>();
+        services.AddDisplayDriver<PersonHub, PersonVisitsDriver>();
         services.AddDisplayDriver<TodayBoard, TodayVisitsDriver>();
         services.AddDisplayDriver<ResidentHome, ResidentVisitsDriver>();
     }

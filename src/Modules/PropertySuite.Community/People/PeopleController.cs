@@ -4,17 +4,19 @@ using Microsoft.Extensions.Localization;
 using OrchardCore.Admin;
 using OrchardCore.ContentManagement;
 using OrchardCore.DisplayManagement;
+using OrchardCore.DisplayManagement.ModelBinding;
 using OrchardCore.DisplayManagement.Notify;
+using OrchardCore.Modules;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Community.Forms;
 using PropertySuite.Community.Ties;
-using PropertySuite.Community.Units.Hub;
 
 namespace PropertySuite.Community.People;
 
 /// <summary>People and companies of the register: each one's page, and the form (REG-03, REG-16).</summary>
 public sealed class PeopleController(
-    IContentManager contents, RegisterEditor editor, RegisterAccess access, TieBook ties, TieLines lines, ICommunityCalendar calendar,
+    IContentManager contents, RegisterEditor editor, TieBook ties, ICommunityCalendar calendar, IClock clock,
+    IDisplayManager<PersonHub> display, IUpdateModelAccessor updater,
     INotifier notifier, IStringLocalizer<PeopleController> S, IHtmlLocalizer<PeopleController> H) : Controller
 {
     private static readonly UniqueKey Account = UniqueKey.Of(nameof(PersonIndex.UserId), Refusals.AccountTakenMeanwhile, "PersonPart.UserName");
@@ -23,15 +25,14 @@ public sealed class PeopleController(
     public async Task<IActionResult> Show(string personId)
     {
         if (await PersonAsync(personId) is not { } item) return NotFound();
-        var today = await calendar.TodayAsync();
-        var all = await lines.OfAsync(await ties.EverOfPersonAsync(personId));
-        return View(new PersonPage(
-            personId,
-            item.As<PersonPart>()!,
-            [.. all.Where(line => line.Tie.HoldsOn(today)).OrderBy(line => line.UnitCode, StringComparer.Ordinal)],
-            [.. all.Where(line => !line.Tie.HoldsOn(today)).OrderByDescending(line => line.Tie.From)],
-            await access.MaySeePersonalDataAsync(),
-            await access.MayManageAsync()));
+        var hub = new PersonHub
+        {
+            Person = Summary(item),
+            Ties = [.. (await ties.EverOfPersonAsync(personId)).Select(tie => tie.ToSummary())],
+            Today = await calendar.TodayAsync(),
+            AtUtc = clock.UtcNow,
+        };
+        return View(new PersonPage(hub, await display.BuildDisplayAsync(hub, updater.ModelUpdater)));
     }
 
     /// <param name="unitId">Unit that the new person is to be tied to next; null when there is none.</param>
@@ -71,6 +72,8 @@ public sealed class PeopleController(
     private async Task<ContentItem?> PersonAsync(string personId) =>
         await contents.GetAsync(personId) is { ContentType: CommunityTypes.Person } item ? item : null;
 
+    private static PersonSummary Summary(ContentItem item) => PersonDirectory.Summary(PersonIndexProvider.Row(item))!;
+
     private EditorPage Blank(IShape form) =>
         new(S["New person"], form, S["Add person"], new(S["People"], Url.Action("Index", "PersonList")!));
 
@@ -78,6 +81,5 @@ public sealed class PeopleController(
         new(S["Edit {0}", name], form, S["Save person"], new(name, Url.Action(nameof(Show), new { personId = item.ContentItemId })!));
 }
 
-/// <param name="SeesContacts">Whether phone and e-mail are shown in full.</param>
-public sealed record PersonPage(
-    string PersonId, PersonPart Person, IReadOnlyList<TieLine> Held, IReadOnlyList<TieLine> Others, bool SeesContacts, bool MayManage);
+/// <param name="Shape">What the modules put on the page, by zones.</param>
+public sealed record PersonPage(PersonHub Hub, IShape Shape);

@@ -39,5 +39,5 @@ public sealed class TieEndController(
         }
     }
 
-    private async Task<Units.Hub.TieLine> LineAsync(TiePart tie) => (await lines.OfAsync([tie]))[0];
+    private async Task<TieLine> LineAsync(TiePart tie) => (await lines.OfAsync([tie]))[0];
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PropertySuite.Community.Contracts;
-using PropertySuite.Community.Units.Hub;
 
 namespace PropertySuite.Community.Ties;
 

@@ -1,7 +1,6 @@
 using OrchardCore.ContentManagement;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Community.People;
-using PropertySuite.Community.Units.Hub;
 
 namespace PropertySuite.Community.Ties;
 

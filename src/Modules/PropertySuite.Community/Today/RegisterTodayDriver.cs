@@ -3,7 +3,6 @@ using OrchardCore.DisplayManagement.Views;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Community.Ties;
 using PropertySuite.Community.Units;
-using PropertySuite.Community.Units.Hub;
 using PropertySuite.Core.Today;
 using YesSql;
 

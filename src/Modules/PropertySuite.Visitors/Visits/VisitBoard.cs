@@ -99,6 +99,16 @@ public sealed class VisitBoard(ISession session, CommunityTimes times, IClock cl
     public async Task<IReadOnlyList<VisitIndex>> OfUnitAsync(string unitId, int take) =>
         [.. await session.QueryIndex<VisitIndex>(row => row.UnitId == unitId).OrderByDescending(row => row.FromUtc).Take(take).ListAsync()];
 
+    /// <summary>The last visits to a person, newest first.</summary>
+    /// <param name="unitIds">Every unit that the person holds or held: a host receives nowhere else.</param>
+    public async Task<IReadOnlyList<VisitIndex>> OfHostAsync(string personId, IEnumerable<string> unitIds, int take)
+    {
+        var ids = unitIds.Distinct().ToArray();
+        return ids.Length == 0
+            ? []
+            : [.. await session.QueryIndex<VisitIndex>(row => row.UnitId.IsIn(ids) && row.HostId == personId).OrderByDescending(row => row.FromUtc).Take(take).ListAsync()];
+    }
+
     /// <summary>Today's visits that a guard looks for by name, unit, plate, badge or number.</summary>
     public async Task<IReadOnlyList<VisitIndex>> FindAsync(string typed)
     {

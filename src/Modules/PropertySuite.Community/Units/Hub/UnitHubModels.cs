@@ -1,5 +1,6 @@
 using PropertySuite.Community.Contracts;
 using PropertySuite.Community.Pictures;
+using PropertySuite.Community.Ties;
 
 namespace PropertySuite.Community.Units.Hub;
 
@@ -54,13 +55,4 @@ public class UnitHistory
 {
     public IReadOnlyList<HistoryEntry> Entries { get; set; } = [];
     public CommunityTime Time { get; set; } = default!;
-}
-
-/// <summary>A tie as a line of a page.</summary>
-/// <param name="Reach">How to reach the person, masked where the reader may not know it; empty where nothing is known.</param>
-/// <param name="EndedBecause">Why it was ended; null where it runs or ran out.</param>
-public sealed record TieLine(
-    TieSummary Tie, string PersonName, bool IsMinor, string UnitCode, string Reach, string? Note, string? EndedBecause)
-{
-    public Avatar Avatar { get; } = Pictures.Avatar.Of(PersonName);
 }
