@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardCore.BackgroundTasks;
+using OrchardCore.ContentManagement;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 using OrchardCore.Recipes;
 using OrchardCore.Security.Permissions;
+using PropertySuite.Core.Checklists;
 using PropertySuite.Core.Imports;
 
 namespace PropertySuite.Core;
@@ -47,6 +49,15 @@ public sealed class Startup : StartupBase
         services.AddRecipeExecutionStep<ImportStep>();
         services.AddPermissionProvider<ImportPermissions>();
         services.AddNavigationProvider<ImportMenu>();
+
+        // What inspections are made by
+        services.AddContentPart<ChecklistPart>();
+        services.AddDataMigration<ChecklistMigrations>();
+        services.AddIndexProvider<ChecklistIndexProvider>();
+        services.AddScoped<Checklists.Checklists>();
+        services.AddPrivateContent(ChecklistPermissions.Manage, Checklists.Checklists.ContentType);
+        services.AddPermissionProvider<ChecklistPermissions>();
+        services.AddNavigationProvider<ChecklistMenu>();
 
         // Records: numbers, history, pages
         services.AddScoped<CommunityCode>();
