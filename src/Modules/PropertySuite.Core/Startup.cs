@@ -6,12 +6,14 @@ using OrchardCore.BackgroundTasks;
 using OrchardCore.ContentManagement;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
+using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 using OrchardCore.Recipes;
 using OrchardCore.Security.Permissions;
 using PropertySuite.Core.Checklists;
 using PropertySuite.Core.Imports;
+using PropertySuite.Core.Queues;
 
 namespace PropertySuite.Core;
 
@@ -22,10 +24,14 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddDataMigration<Migrations>();
+        services.AddDataMigration<QueueMigrations>();
 
         // Who acts, and when
         services.AddScoped<CurrentActor>();
         services.AddScoped<CommunityTimes>();
+        services.AddScoped<WorkingCalendars>();
+        services.AddSiteDisplayDriver<WorkingHoursSettingsDriver>();
+        services.AddNavigationProvider<WorkingHoursMenu>();
 
         // Refusals become answers in one place
         services.AddScoped<RefusalTexts>();
@@ -68,7 +74,11 @@ public sealed class Startup : StartupBase
         services.AddScoped<RecordComposer>();
         services.AddScoped<ListWriter>();
 
-        // What is done later: deadlines, queues, jobs
+        // What waits, for whom, until when
+        services.AddIndexProvider<QueueIndexProvider>();
+        services.AddScoped<WorkQueue>();
+
+        // What is done later: deadlines, jobs
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IBackgroundTask, TimedWorkTask>();
         services.TryAddScoped<ITimedWorkBell, SilentBell>();
