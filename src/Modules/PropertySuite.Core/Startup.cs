@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.ContentManagement;
 using OrchardCore.Data;
@@ -10,6 +11,7 @@ using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
 using OrchardCore.Recipes;
+using OrchardCore.ResourceManagement;
 using OrchardCore.Security.Permissions;
 using PropertySuite.Core.Checklists;
 using PropertySuite.Core.Imports;
@@ -79,6 +81,17 @@ public sealed class Startup : StartupBase
         services.AddScoped<WorkQueue>();
 
         // What is done later: deadlines, jobs
+        // Files of records
+        services.AddDataMigration<AttachmentMigrations>();
+        services.AddIndexProvider<AttachmentIndexProvider>();
+        services.AddIndexProvider<AttachmentContentIndexProvider>();
+        services.AddScoped<Attachments>();
+        services.AddSingleton<IBackgroundTask, AttachmentSweep>();
+        services.AddSiteDisplayDriver<AttachmentSettingsDriver>();
+        services.AddNavigationProvider<AttachmentMenu>();
+        services.AddTransient<IConfigureOptions<ResourceManagementOptions>, AttachmentResources>();
+
+        // What is done later: deadlines, queues, jobs
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IBackgroundTask, TimedWorkTask>();
         services.TryAddScoped<ITimedWorkBell, SilentBell>();

@@ -83,7 +83,7 @@ public sealed partial class VisitPhotoTests(CommunitySite site)
         var taken = FormFile.Jpeg(2600, 1300);
         byte[] file = [.. taken[..2], .. exif, .. taken[2..]];
 
-        var kept = PhotoPrint.Of(file);
+        var kept = PhotoPrint.Of(file, "Photo");
 
         using var print = SKBitmap.Decode(kept);
         Assert.Equal((640, 1280), (print.Width, print.Height));
@@ -96,7 +96,7 @@ public sealed partial class VisitPhotoTests(CommunitySite site)
     {
         var taken = FormFile.Jpeg(800, 600);
 
-        Assert.Equal("visit.photo-broken", Assert.Throws<RefusedException>(() => PhotoPrint.Of(taken[..(taken.Length / 2)])).Code);
+        Assert.Equal("attachment.broken", Assert.Throws<RefusedException>(() => PhotoPrint.Of(taken[..(taken.Length / 2)], "Photo")).Code);
     }
 
     [Fact]

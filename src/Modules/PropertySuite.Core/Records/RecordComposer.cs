@@ -68,11 +68,12 @@ public sealed class RecordComposer(IStringLocalizerFactory localizers, RefusalTe
         where TState : struct, Enum
     {
         var texts = localizers.Create(lifecycle.Texts);
+        var files = localizers.Create(typeof(AttachmentVerbs));
         var time = await times.GetAsync();
         var verbs = lifecycle.Transitions.Select(row => row.Verb).Concat(lifecycle.Notes).DistinctBy(verb => verb.Id).ToDictionary(verb => verb.Id, verb => verb.Text, StringComparer.Ordinal);
 
         return [.. history.Select(entry => new TimelineEntry(
-            verbs.TryGetValue(entry.Verb, out var words) ? texts[words] : entry.Verb,
+            verbs.TryGetValue(entry.Verb, out var words) ? texts[words] : entry.Verb == AttachmentVerbs.Remove.Id ? files[AttachmentVerbs.Remove.Text] : entry.Verb,
             entry.ById == Actor.Clock.Id ? texts["the clock"] : entry.ById == Actor.Policy.Id ? texts["the office's rules"] : entry.ByName,
             entry.From is null || entry.From == entry.To ? null : $"{Word(entry.From)} → {Word(entry.To)}",
             entry.Why,

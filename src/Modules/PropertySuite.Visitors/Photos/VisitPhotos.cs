@@ -40,7 +40,7 @@ public sealed class VisitPhotos(YesSql.ISession session, IStore store, IClock cl
         {
             Key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16)),
             MediaType = PhotoPrint.MediaType,
-            Bytes = PhotoPrint.Of(bytes),
+            Bytes = await PhotoPrint.OfAsync(bytes, "Photo"),
             TakenAtUtc = clock.UtcNow,
         };
     }

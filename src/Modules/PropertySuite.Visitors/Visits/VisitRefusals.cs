@@ -49,9 +49,6 @@ public static class VisitRefusals
     public static readonly Refusal PassForged = Say("visit.pass-forged", "This pass is not genuine: its signature does not fit.");
     public static readonly Refusal PassUnknown = Say("visit.pass-unknown", "This pass has been replaced or removed.");
     public static readonly Refusal PhotoTooLarge = Say("visit.photo-too-large", "The photo is larger than 8 MB. Take it again with a smaller size.");
-    public static readonly Refusal PhotoTooWide = Say("visit.photo-too-wide", "The photo has more than 50 million pixels. Take it again with a smaller size.");
-    public static readonly Refusal PhotoBroken = Say("visit.photo-broken", "Part of this picture is missing. Take it again.");
-    public static readonly Refusal PhotoNoPicture = Say("visit.photo-no-picture", "This file is no picture. A photo is a JPEG, PNG or WebP file.");
     public static readonly Refusal StillNeeded = Say("visit.still-needed", "The visit is not over: its data are deleted afterwards.");
     public static readonly Refusal AnswerUnclear = Say("visit.answer-unclear", "Answer yes or no.");
     public static readonly Refusal AnswerNotDue = Say("visit.answer-not-due", "The host still has time to answer.");

@@ -1,4 +1,4 @@
-namespace PropertySuite.Visitors;
+namespace PropertySuite.Core;
 
 /// <summary>The picture formats that are kept, told by their first bytes: what a browser claims about a file proves nothing.</summary>
 public static class PictureFormat
