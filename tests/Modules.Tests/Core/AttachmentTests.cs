@@ -13,7 +13,7 @@ public sealed class AttachmentTests
         { "svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray() },
         { "svg behind a mark", [0xEF, 0xBB, 0xBF, .. "\r\n  <?xml version='1.0'?><svg/>"u8] },
         { "html", "<!doctype html><script>1</script>"u8.ToArray() },
-        { "gif", "GIF89a......."u8.ToArray() },
+        { "gif", "GIF89a\u0001\u0000\u0001"u8.ToArray() },
         { "program", [0x4D, 0x5A, 0x90, 0x00, 0x03, 0x00] },
         { "pdf behind other bytes", "GIF89a %PDF-1.7"u8.ToArray()[..15].Append((byte)0).ToArray() },
         { "a zip that is no document", Zip("readme.txt") },
