@@ -200,6 +200,7 @@ public sealed class Neighbours : IAsyncLifetime
         _records["activity"] = ("4activity00000000000000001", "4activity00000000000000002");
         _records["run"] = ("4run0000000000000000000001", "4run0000000000000000000002");
         _records["token"] = ("AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB");
+        _records["attachment"] = ("4file000000000000000000001", "4file000000000000000000002");
         _records["nothing"] = ("first", "second");
     });
 

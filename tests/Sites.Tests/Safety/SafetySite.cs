@@ -53,6 +53,7 @@ public sealed class SafetySite : IAsyncLifetime
                 ["groupId"] = "general",
                 ["visitId"] = visit,
                 ["secret"] = secret,
+                ["attachmentId"] = "4file000000000000000000001",
                 ["badgeId"] = await FirstAsync("Badge"),
                 ["id"] = (await services.GetRequiredService<IUserService>().GetUserAsync("owner") as User)!.UserId,
             };
