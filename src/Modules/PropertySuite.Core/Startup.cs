@@ -90,6 +90,20 @@ public sealed class Startup : StartupBase
         services.AddSiteDisplayDriver<AttachmentSettingsDriver>();
         services.AddNavigationProvider<AttachmentMenu>();
         services.AddTransient<IConfigureOptions<ResourceManagementOptions>, AttachmentResources>();
+        // Money: demanded, paid, held, refunded; and papers
+        services.AddDataMigration<MoneyMigrations>();
+        services.AddIndexProvider<DemandIndexProvider>();
+        services.AddIndexProvider<MoneyEntryIndexProvider>();
+        services.AddScoped<IMoneyBook, MoneyBook>();
+        services.AddScoped<MoneyOfRecord>();
+        services.AddPermissionProvider<MoneyPermissions>();
+        services.AddNavigationProvider<MoneyMenu>();
+        services.AddSiteDisplayDriver<MoneySettingsDriver>();
+        services.AddIndexProvider<PaperIndexProvider>();
+        services.AddScoped<PaperWriter>();
+        services.AddScoped<Papers>();
+        services.AddScoped<PaperLines>();
+        services.AddPermissionProvider<PaperPermissions>();
 
         // What is done later: deadlines, queues, jobs
         services.TryAddSingleton(TimeProvider.System);
