@@ -80,7 +80,6 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<QueueIndexProvider>();
         services.AddScoped<WorkQueue>();
 
-        // What is done later: deadlines, jobs
         // Files of records
         services.AddDataMigration<AttachmentMigrations>();
         services.AddIndexProvider<AttachmentIndexProvider>();
@@ -90,6 +89,7 @@ public sealed class Startup : StartupBase
         services.AddSiteDisplayDriver<AttachmentSettingsDriver>();
         services.AddNavigationProvider<AttachmentMenu>();
         services.AddTransient<IConfigureOptions<ResourceManagementOptions>, AttachmentResources>();
+
         // Money: demanded, paid, held, refunded; and papers
         services.AddDataMigration<MoneyMigrations>();
         services.AddIndexProvider<DemandIndexProvider>();

@@ -97,7 +97,7 @@ public static class DemandList
         .View("held", "Deposits held", (query, _) => query.Where(row => row.Kind == Deposit && row.Held > 0))
         .View("all", "All", (query, _) => query)
         .Column("payer", "Payer", row => Cell.Link(row.PayerName, $"~admin/Money/{row.DemandId}"), row => row.PayerName)
-        .Column("purpose", "For", row => Cell.Of(localizers.Say(row.Purpose())))
+        .Column("purpose", "What for", row => Cell.Of(localizers.Say(row.Purpose())))
         .Column("state", "State", row => Cell.State(row.State, MoneyTexts.Dot(row.State)), row => row.State)
         .Column("open", "Still open", row => Cell.Of(row.Open == 0 ? "" : Money.OfCoins(row.Open, row.Currency).ToString(), "ps-num"), row => row.Open)
         .Column("amount", "Amount", row => Cell.Of(Money.OfCoins(row.Amount, row.Currency).ToString(), "ps-num"), row => row.Amount)
