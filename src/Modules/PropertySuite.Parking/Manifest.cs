@@ -5,6 +5,6 @@ using OrchardCore.Modules.Manifest;
     Name = "Parking",
     Author = "PropertySuite",
     Version = "0.1.0",
-    Description = "Spaces, vehicles, applications, the waiting list, leases, violations.",
+    Description = "Areas and spaces, vehicles, applications, the waiting list, leases, violations.",
     Category = "Property management",
-    Dependencies = ["OrchardCore.Contents"])]
+    Dependencies = ["PropertySuite.Core", "PropertySuite.Community", "OrchardCore.Contents"])]
