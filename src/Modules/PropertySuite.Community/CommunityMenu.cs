@@ -28,9 +28,10 @@ public sealed class CommunityMenu(IStringLocalizer<CommunityMenu> S) : AdminNavi
                     .Id("entrances").AddClass("icon-leave")
                     .Action("Index", "Entrances", CommunityFeatures.Community).Permission(Permissions.Manage).LocalNav()))
             .Add(S["Administration"], NavigationConstants.AdminMenuConfigurationPosition, administration => administration
-                .Add(S["The community"], "4", community => community
-                    .Id("community-settings").AddClass("icon-settings")
-                    .Url($"~/Admin/Settings/{CommunitySettingsDriver.GroupId}").Permission(Permissions.Manage).LocalNav()));
+                .Add(S["Settings"], "3", settings => settings
+                    .Add(S["The community"], "2", community => community
+                        .Id("community-settings").AddClass("icon-settings")
+                        .Url($"~/Admin/Settings/{CommunitySettingsDriver.GroupId}").Permission(Permissions.Manage).LocalNav())));
         return ValueTask.CompletedTask;
     }
 }

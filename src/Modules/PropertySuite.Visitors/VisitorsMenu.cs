@@ -26,7 +26,7 @@ public sealed class VisitorsMenu(IStringLocalizer<VisitorsMenu> S) : AdminNaviga
 
         builder.Add(S["Administration"], NavigationConstants.AdminMenuConfigurationPosition, administration => administration
             .Add(S["Settings"], "3", settings => settings
-                .Add(S["Visitors"], "3", item => item.Id("visits").Url($"~/Admin/Settings/{VisitorSettingsDriver.GroupId}").Permission(SettingsPermissions.ManageSettings).LocalNav())));
+                .Add(S["Visitors"], "10", item => item.Id("visits").Url($"~/Admin/Settings/{VisitorSettingsDriver.GroupId}").Permission(SettingsPermissions.ManageSettings).LocalNav())));
 
         return ValueTask.CompletedTask;
     }

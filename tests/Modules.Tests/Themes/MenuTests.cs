@@ -62,14 +62,15 @@ public sealed class MenuTests
     }
 
     [Fact]
-    public void Classes_say_the_icon_and_the_count()
+    public void Classes_say_the_icon_and_whether_a_figure_stands_beside()
     {
-        var item = Item("Visits", "/Admin/Visits");
-        item.Classes.AddRange(["icon-visits", "late-4"]);
+        var item = Item("Queue", "/Admin/Queue");
+        item.Id = "queue";
+        item.Classes.AddRange(["icon-inbox", "figure"]);
 
         var entry = At("/", item).Entries[0];
 
-        Assert.Equal(("visits", "4", true), (entry.Icon, entry.Count, entry.IsLate));
+        Assert.Equal(("inbox", "queue", true), (entry.Icon, entry.Id, entry.HasFigure));
     }
 
     [Theory]

@@ -35,9 +35,11 @@ public sealed class JobMenu(IStringLocalizer<JobMenu> S) : AdminNavigationProvid
     protected override ValueTask BuildAsync(NavigationBuilder builder)
     {
         builder.Add(S["Administration"], NavigationConstants.AdminMenuConfigurationPosition, administration => administration
-            .Add(S["Jobs"], "8", jobs => jobs
-                .Id("jobs").AddClass("icon-clock")
-                .Action("Index", "Jobs", "PropertySuite.Core").Permission(JobPermissions.See).LocalNav()));
+            .Add(S["System"], "20", system => system
+                .Id("system")
+                .Add(S["Jobs"], "3", jobs => jobs
+                    .Id("jobs").AddClass("icon-clock")
+                    .Action("Index", "Jobs", "PropertySuite.Core").Permission(JobPermissions.See).LocalNav())));
         return ValueTask.CompletedTask;
     }
 }

@@ -31,10 +31,12 @@ internal sealed class BackgroundTasksMenu(IStringLocalizer<BackgroundTasksMenu> 
     protected override ValueTask BuildAsync(NavigationBuilder builder)
     {
         builder.Add(S["Administration"], "100", administration => administration
-            .Add(S["Background tasks"], "9", tasks => tasks
-                .Id("background-tasks").AddClass("icon-clock")
-                .Action("Index", "Admin", "OrchardCore.BackgroundTasks")
-                .Permission(Permissions.ManageBackgroundTasks)));
+            .Add(S["System"], "20", system => system
+                .Id("system")
+                .Add(S["Background tasks"], "5", tasks => tasks
+                    .Id("background-tasks").AddClass("icon-clock")
+                    .Action("Index", "Admin", "OrchardCore.BackgroundTasks")
+                    .Permission(Permissions.ManageBackgroundTasks))));
         return ValueTask.CompletedTask;
     }
 }

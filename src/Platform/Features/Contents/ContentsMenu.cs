@@ -9,7 +9,7 @@ internal sealed class ContentsMenu(IStringLocalizer<ContentsMenu> S) : AdminNavi
     protected override ValueTask BuildAsync(NavigationBuilder builder)
     {
         builder.Add(S["Administration"], "100", administration => administration
-            .Add(S["Content items"], "5", items => items
+            .Add(S["Content items"], "7", items => items
                 .Id("content")
                 .Action("List", "Admin", "OrchardCore.Contents")
                 .Permission(CommonPermissions.ListContent)

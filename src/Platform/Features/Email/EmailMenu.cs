@@ -8,14 +8,17 @@ internal sealed class EmailMenu(IStringLocalizer<EmailMenu> S) : AdminNavigation
     protected override ValueTask BuildAsync(NavigationBuilder builder)
     {
         builder.Add(S["Administration"], "100", administration => administration
-            .Add(S["Outgoing mail"], "6", mail => mail
-                .Id("mail").AddClass("icon-mail")
-                .Action("Index", "Outgoing", "OrchardCore.Email")
-                .Permission(EmailPermissions.ManageOutgoingMail))
-            .Add(S["Mail server"], "7", server => server
-                .Id("mail-server").AddClass("icon-send")
-                .Action("Index", "MailServer", "OrchardCore.Email")
-                .Permission(EmailPermissions.ManageEmailSettings)));
+            .Add(S["Settings"], "3", settings => settings
+                .Add(S["Mail server"], "4", server => server
+                    .Id("mail-server").AddClass("icon-send")
+                    .Action("Index", "MailServer", "OrchardCore.Email")
+                    .Permission(EmailPermissions.ManageEmailSettings)))
+            .Add(S["System"], "20", system => system
+                .Id("system")
+                .Add(S["Outgoing mail"], "4", mail => mail
+                    .Id("mail").AddClass("icon-mail")
+                    .Action("Index", "Outgoing", "OrchardCore.Email")
+                    .Permission(EmailPermissions.ManageOutgoingMail))));
         return ValueTask.CompletedTask;
     }
 }

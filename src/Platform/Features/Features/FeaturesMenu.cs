@@ -8,10 +8,12 @@ internal sealed class FeaturesMenu(IStringLocalizer<FeaturesMenu> S) : AdminNavi
     protected override ValueTask BuildAsync(NavigationBuilder builder)
     {
         builder.Add(S["Administration"], "100", administration => administration
-            .Add(S["Features"], "4", features => features
-                .Id("modules")
-                .Action("Index", "Admin", "OrchardCore.Features")
-                .Permission(Permissions.ManageFeatures)));
+            .Add(S["System"], "20", system => system
+                .Id("system")
+                .Add(S["Features"], "1", features => features
+                    .Id("modules")
+                    .Action("Index", "Admin", "OrchardCore.Features")
+                    .Permission(Permissions.ManageFeatures))));
         return ValueTask.CompletedTask;
     }
 }

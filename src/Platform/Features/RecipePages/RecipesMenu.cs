@@ -8,10 +8,12 @@ internal sealed class RecipesMenu(IStringLocalizer<RecipesMenu> S) : AdminNaviga
     protected override ValueTask BuildAsync(NavigationBuilder builder)
     {
         builder.Add(S["Administration"], "100", administration => administration
-            .Add(S["Recipes"], "6", recipes => recipes
-                .Id("book")
-                .Action("Index", "Admin", "OrchardCore.Recipes")
-                .Permission(Permissions.ManageRecipes)));
+            .Add(S["System"], "20", system => system
+                .Id("system")
+                .Add(S["Recipes"], "2", recipes => recipes
+                    .Id("book")
+                    .Action("Index", "Admin", "OrchardCore.Recipes")
+                    .Permission(Permissions.ManageRecipes))));
         return ValueTask.CompletedTask;
     }
 }

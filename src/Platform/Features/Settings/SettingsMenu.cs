@@ -9,6 +9,7 @@ internal sealed class SettingsMenu(IStringLocalizer<SettingsMenu> S) : AdminNavi
     protected override ValueTask BuildAsync(NavigationBuilder builder)
     {
         builder.Add(S["Administration"], "100", administration => administration
+            .Id("administration")
             .Add(S["Settings"], "3", settings => settings
                 .Id("settings")
                 .Add(S["General"], "1", general => general

@@ -15,7 +15,7 @@ internal sealed class UsersMenu(IStringLocalizer<UsersMenu> S) : AdminNavigation
                 .Action("Index", "Admin", "OrchardCore.Users")
                 .Permission(UsersPermissions.ListUsers))
             .Add(S["Settings"], "3", settings => settings
-                .Add(S["Signing in"], "2", signIn => signIn
+                .Add(S["Signing in"], "3", signIn => signIn
                     .Id("sign-in")
                     .Action("Index", "Admin", "OrchardCore.Settings", new RouteValueDictionary { ["groupId"] = SignInSettingsDriver.GroupId })
                     .Permission(UsersPermissions.ManageUsers))));

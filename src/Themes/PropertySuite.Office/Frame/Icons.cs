@@ -8,18 +8,27 @@ public static class Icons
     /// <summary>Every id that may be asked for.</summary>
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "attach", "back", "bell", "block", "book", "building", "calendar", "camera", "car", "check", "clock", "close", "columns",
+        "attach", "back", "bell", "block", "book", "building", "calendar", "camera", "car", "check", "clipboard", "clock", "close", "columns",
         "complaints", "content", "contractors", "copy", "decoration", "dot", "down", "download", "edit", "energy", "eye", "fees",
-        "filter", "fire", "fold", "forward", "help", "home", "inbox", "info", "keys", "language", "leave", "link", "list", "lock",
-        "mail", "map", "menu", "merge", "message", "minus", "modules", "more", "offline", "panel", "parcels", "parking", "people",
-        "person", "phone", "plus", "print", "qr", "reports", "roles", "search", "send", "settings", "share", "shield", "sun", "theme",
+        "filter", "fire", "flag", "fold", "folder", "forward", "help", "home", "inbox", "info", "keyboard", "keys", "language", "leave", "link", "list", "lock",
+        "mail", "map", "megaphone", "menu", "merge", "message", "minus", "modules", "more", "offline", "panel", "parcels", "parking", "people",
+        "person", "phone", "plus", "print", "qr", "receipt", "reports", "roles", "search", "send", "settings", "share", "shield", "sun", "theme",
         "today", "torch", "trash", "undo", "unfold", "units", "up", "visits", "warning", "water", "work-orders", "workflows",
     };
 
-    // Ids that the stock features give to their entries.
+    // Ids that modules and stock features give to their entries.
     private static readonly Dictionary<string, string> Stock = new(StringComparer.OrdinalIgnoreCase)
     {
         ["access-control"] = "lock",
+        ["activities"] = "calendar",
+        ["checklists"] = "clipboard",
+        ["documents"] = "folder",
+        ["inspections"] = "clipboard",
+        ["money"] = "fees",
+        ["notices"] = "megaphone",
+        ["queue"] = "inbox",
+        ["subcontractors"] = "contractors",
+        ["system"] = "modules",
         ["accesscontrol"] = "lock",
         ["configuration"] = "settings",
         ["contentdefinition"] = "content",

@@ -14,6 +14,12 @@ public static class Look
     /// <summary>Cookie with <c>rail</c> where the side navigation is folded.</summary>
     public const string NavigationCookie = "ps-nav";
 
+    /// <summary>Cookie with the ids of the menu's groups that are folded, by dots; missing where nothing was folded or unfolded yet.</summary>
+    public const string GroupsCookie = "ps-groups";
+
+    // What only a few need, and not every day.
+    private const string ClosedAtFirst = "administration";
+
     /// <summary>The schemes that can be chosen.</summary>
     public static IReadOnlyList<string> Schemes { get; } = ["light", "dark"];
 
@@ -29,6 +35,13 @@ public static class Look
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.Cookies[NavigationCookie] == "rail" ? "rail" : "full";
+    }
+
+    /// <returns>Ids of the menu's groups that are folded.</returns>
+    public static IReadOnlySet<string> ClosedGroups(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return (request.Cookies[GroupsCookie] ?? ClosedAtFirst).Split('.', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Name of the cookie with this person's language; one for each community of a host.</summary>

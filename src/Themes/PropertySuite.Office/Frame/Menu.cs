@@ -46,23 +46,19 @@ public sealed class Menu
     private static MenuEntry Entry(MenuItem item, string? current)
     {
         var href = Target(item);
-        var late = Valued(item, "late-");
         var children = item.Items.Select(child => Entry(child, current)).Where(child => child.Href is not null || child.Children.Count > 0);
         return new MenuEntry(
             item.Text.Value,
             href,
             Icons.Of(item),
-            late ?? Valued(item, "count-"),
-            late is not null,
+            item.Id ?? string.Empty,
+            item.Classes.Contains("figure"),
             href is not null && href == current,
             item.Classes.Contains("tab"),
             [.. children]);
     }
 
     private static string? Target(MenuItem item) => item.Href is { Length: > 0 } href && href != "#" ? href : null;
-
-    private static string? Valued(MenuItem item, string prefix)
-        => item.Classes.Find(name => name.StartsWith(prefix, StringComparison.Ordinal))?[prefix.Length..];
 
     private static bool LiesUnder(string path, string href)
     {

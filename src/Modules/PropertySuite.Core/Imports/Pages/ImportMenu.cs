@@ -12,7 +12,7 @@ public sealed class ImportMenu(IStringLocalizer<ImportMenu> S, IEnumerable<Impor
         var first = lists.FirstOrDefault();
         if (first is null || await permissions.FindByNameAsync(first.Permission) is not { } permission) return;
         builder.Add(S["Administration"], NavigationConstants.AdminMenuConfigurationPosition, administration => administration
-            .Add(S["Imports"], "5", imports => imports
+            .Add(S["Imports"], "6", imports => imports
                 .Id("imports").AddClass("icon-attach")
                 .Action("Index", "Imports", "PropertySuite.Core").Permission(permission).LocalNav()));
     }

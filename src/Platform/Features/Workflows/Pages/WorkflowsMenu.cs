@@ -11,7 +11,7 @@ internal sealed class WorkflowsMenu(WorkflowTypes types, IStringLocalizer<Workfl
     protected override async ValueTask BuildAsync(NavigationBuilder builder)
     {
         builder.Add(S["Administration"], "100", administration => administration
-            .Add(S["Workflows"], "6", workflows => workflows
+            .Add(S["Workflows"], "4", workflows => workflows
                 .Id("workflows")
                 .Action("Index", "WorkflowType", "OrchardCore.Workflows")
                 .Permission(WorkflowsPermissions.ManageWorkflows)));
@@ -19,7 +19,7 @@ internal sealed class WorkflowsMenu(WorkflowTypes types, IStringLocalizer<Workfl
         // Where no workflow asks anybody, nobody needs the page.
         if ((await types.GetAsync()).Names(nameof(UserTaskEvent)))
         {
-            builder.Add(S["Decisions"], "15", decisions => decisions
+            builder.Add(S["Decisions"], "2", decisions => decisions
                 .Id("check")
                 .AddClass("tab")
                 .Action("Index", "Decision", "OrchardCore.Workflows")

@@ -3,7 +3,7 @@ import { remember, typing } from "./app.js";
 
 /** The frame of a page: folding the side navigation, closing menus, keys of the page. */
 export default class extends Controller {
-  static targets = ["rail"];
+  static targets = ["rail", "menu"];
 
   connect() {
     this.pressed = event => this.onKey(event);
@@ -15,6 +15,22 @@ export default class extends Controller {
   disconnect() {
     document.removeEventListener("keydown", this.pressed);
     document.removeEventListener("click", this.clicked);
+  }
+
+  /** On a phone the menu opens with the group of this page alone. */
+  menuTargetConnected(menu) {
+    if (!matchMedia("(max-width: 62rem)").matches || menu.querySelector(".ps-nav-group[data-current=true]") === null) return;
+    for (const group of menu.querySelectorAll(".ps-nav-group[data-current=false]")) group.open = false;
+  }
+
+  /** Folds or unfolds a group for good. The others are kept as they were: one of them may be open only because it holds this page. */
+  fold(event) {
+    if (matchMedia("(max-width: 62rem)").matches) return;
+    const group = event.currentTarget.parentElement;
+    const closed = new Set((/(?:^|; )ps-groups=([^;]*)/.exec(document.cookie)?.[1] ?? "administration").split(".").filter(Boolean));
+    if (group.open) closed.add(group.dataset.group);
+    else closed.delete(group.dataset.group);
+    remember("ps-groups", [...closed].join(".") || ".");
   }
 
   railTargetConnected(button) {
