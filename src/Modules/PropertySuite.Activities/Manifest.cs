@@ -7,4 +7,4 @@ using OrchardCore.Modules.Manifest;
     Version = "0.1.0",
     Description = "Community activities: notices, registration, volunteers, attendance, the calendar.",
     Category = "Property management",
-    Dependencies = ["OrchardCore.Contents"])]
+    Dependencies = ["PropertySuite.Core", "PropertySuite.Community", "OrchardCore.Contents"])]
