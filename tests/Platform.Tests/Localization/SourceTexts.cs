@@ -35,7 +35,7 @@ public static partial class SourceTexts
             declared = declared.Concat(Matches(DeclaredFeature(), source).Select(text => new SourceText(file, "Manifest", text)));
         }
 
-        return declared.Concat(Localized(file, source));
+        return declared.Concat(Matches(RecipeText(), source).Select(text => new SourceText(file, "PropertySuite.Platform.Recipes.RecipeText", text))).Concat(Localized(file, source));
     }
 
     private static IEnumerable<SourceText> Localized(string file, string source)
@@ -84,6 +84,9 @@ public static partial class SourceTexts
 
     [GeneratedRegex("""(?:\bPermission\s+\w+\s*=\s*new|\bnew\s+Permission)\(\s*[^",]*(?:"[^"]*")?\s*,\s*"(?<text>(?:[^"\\]|\\.)*)["]""")]
     private static partial Regex DeclaredPermission();
+
+    [GeneratedRegex("""\bR\[\s*"(?<text>(?:[^"\\]|\\.)*)""")]
+    private static partial Regex RecipeText();
 
     [GeneratedRegex("""["](?:displayName|description)["]\s*:\s*"(?<text>(?:[^"\\]|\\.)*)["]""")]
     private static partial Regex RecipeHead();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using PropertySuite.Platform.Recipes;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace Platform.Tests.Recipes;
 
@@ -159,7 +160,7 @@ public sealed class RecipeScriptTests
         new RecipeScriptContext(
             (JsonObject)JsonNode.Parse("""{"greeting":"hello","twice":"[js: variables('greeting') + variables('greeting')]","id":"[js: uuid()]","circle":"[js: variables('circle')]"}""")!,
             new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["SiteName"] = "Alba" },
-            key => key switch { "Known" => "value", "Unset" => null, _ => throw new RecipeProblem("Not allowed.") },
+            key => key switch { "Known" => "value", "Unset" => null, _ => throw new RecipeProblem(R["Not allowed."]) },
             null,
             ""),
         CancellationToken.None);

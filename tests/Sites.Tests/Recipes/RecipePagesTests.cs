@@ -44,9 +44,9 @@ public sealed class RecipePagesTests(TwoSites two) : IClassFixture<TwoSites>
 
         Assert.Contains("nonsense", page, StringComparison.Ordinal);
         Assert.Contains("paso 1 (nonsense)", page, StringComparison.Ordinal);
-        Assert.Contains("There is no content type \"Castle\"", page, StringComparison.Ordinal);
+        Assert.Contains("No existe el tipo de contenido «Castle».", page, StringComparison.Ordinal);
         Assert.Contains("paso 3 (content)", page, StringComparison.Ordinal);
-        Assert.Contains("$.steps[2].data[0].ContentType (line 4)", page, StringComparison.Ordinal);
+        Assert.Contains("$.steps[2].data[0].ContentType (línea 4)", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Ejecutarla ahora", page, StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class RecipePagesTests(TwoSites two) : IClassFixture<TwoSites>
 
     [Theory]
     [InlineData("", "Elija primero un archivo")]
-    [InlineData("not json", "The file is not valid JSON")]
+    [InlineData("not json", "El archivo no es JSON válido")]
     [InlineData("{ \"name\": \"x\", \"issetuprecipe\": true, \"steps\": [] }", "configura un sitio nuevo")]
     public async Task What_is_no_recipe_for_a_running_site_is_refused_with_the_reason(string content, string words)
     {

@@ -4,6 +4,7 @@ using OrchardCore.Recipes.Services;
 using OrchardCore.Workflows.Services;
 using PropertySuite.Platform.Recipes;
 using PropertySuite.Platform.Workflows;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Features.Workflows;
 
@@ -22,7 +23,7 @@ internal sealed class WorkflowTypeStep(WorkflowTypeCheck check, WorkflowTypeWrit
             if (type is null)
                 throw new RecipeProblem(problems[0].Message, problems[0].Path);
             if (!seen.Add(type.WorkflowTypeId))
-                throw new RecipeProblem($"The workflow type \"{type.WorkflowTypeId}\" is here twice.", json.PathOf("WorkflowTypeId"));
+                throw new RecipeProblem(R["The workflow type \"{0}\" is here twice.", type.WorkflowTypeId], json.PathOf("WorkflowTypeId"));
             types.Add(type);
         }
 

@@ -6,23 +6,23 @@ namespace PropertySuite.Platform.Recipes;
 /// </summary>
 public sealed class RecipeException : Exception
 {
-    public RecipeException(string message) : base(message) => Problem = message;
+    public RecipeException(string message) : base(message) => Words = RecipeText.As(message);
 
-    public RecipeException(string message, Exception innerException) : base(message, innerException) => Problem = message;
+    public RecipeException(string message, Exception innerException) : base(message, innerException) => Words = RecipeText.As(message);
 
     /// <param name="file">Name of the recipe file.</param>
     /// <param name="stepIndex">Number of the step, from 1; null if the file as a whole is meant.</param>
     /// <param name="stepName">Name of the step; null if unknown.</param>
     /// <param name="place">Path within the file such as <c>$.steps[2].data[0]</c>, or line and position; null if unknown.</param>
     /// <param name="problem">What is wrong, in a sentence without file, step and place.</param>
-    public RecipeException(string? file, int? stepIndex, string? stepName, string? place, string problem, Exception? innerException = null)
-        : base(Compose(file, stepIndex, stepName, place, problem), innerException)
+    public RecipeException(string? file, int? stepIndex, string? stepName, RecipeText? place, RecipeText problem, Exception? innerException = null)
+        : base(Compose(file, stepIndex, stepName, place?.ToString(), problem.ToString()), innerException)
     {
         File = file;
         StepIndex = stepIndex;
         StepName = stepName;
-        Place = place;
-        Problem = problem;
+        Where = place;
+        Words = problem;
     }
 
     public string? File { get; }
@@ -31,9 +31,17 @@ public sealed class RecipeException : Exception
 
     public string? StepName { get; }
 
-    public string? Place { get; }
+    /// <summary>Where in the file.</summary>
+    public RecipeText? Where { get; }
 
-    public string Problem { get; }
+    /// <summary>The same in English.</summary>
+    public string? Place => Where?.ToString();
+
+    /// <summary>What is wrong, without file, step and place.</summary>
+    public RecipeText Words { get; }
+
+    /// <summary>The same in English.</summary>
+    public string Problem => Words.ToString();
 
     private static string Compose(string? file, int? stepIndex, string? stepName, string? place, string problem)
     {

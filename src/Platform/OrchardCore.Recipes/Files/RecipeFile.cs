@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using OrchardCore.Recipes.Models;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -43,9 +44,9 @@ internal sealed class RecipeFile
     public static RecipeFile Read(string name, ReadOnlySpan<byte> content)
     {
         var bytes = WithoutMark(content).ToArray();
-        if (bytes.Length == 0) throw new RecipeException(name, null, null, null, "The file is empty.");
-        if (bytes.Length > MaxBytes) throw new RecipeException(name, null, null, null, $"The file is larger than {MaxBytes / 1024 / 1024} MB.");
-        if (!Utf8.IsValid(bytes)) throw new RecipeException(name, null, null, $"line {JsonLines.LineOfInvalidText(bytes)}", "The file is not UTF-8 text.");
+        if (bytes.Length == 0) throw new RecipeException(name, null, null, null, R["The file is empty."]);
+        if (bytes.Length > MaxBytes) throw new RecipeException(name, null, null, null, R["The file is larger than {0} MB.", MaxBytes / 1024 / 1024]);
+        if (!Utf8.IsValid(bytes)) throw new RecipeException(name, null, null, R["line {0}", JsonLines.LineOfInvalidText(bytes)], R["The file is not UTF-8 text."]);
         JsonNode? node;
         try
         {
@@ -55,7 +56,7 @@ internal sealed class RecipeFile
         {
             throw new RecipeException(name, null, null, Place(bytes, e), Sentence(e), e);
         }
-        if (node is not JsonObject root) throw new RecipeException(name, null, null, "line 1", "A recipe is a JSON object.");
+        if (node is not JsonObject root) throw new RecipeException(name, null, null, R["line {0}", 1], R["A recipe is a JSON object."]);
         var file = new RecipeFile(name, bytes, new RecipeJson(root, "$"));
         try
         {
@@ -99,10 +100,10 @@ internal sealed class RecipeFile
     public RecipeException At(RecipeProblem problem, RecipeStep? step = null) => At(problem, step?.Number, step?.Name, step?.Path);
 
     private RecipeException At(RecipeProblem problem, int? number, string? name, string? path) =>
-        new(Name, number, name, WithLine(problem.Place ?? path), problem.Message, problem.InnerException);
+        new(Name, number, name, WithLine(problem.Place ?? path), problem.Words, problem.InnerException);
 
-    private string? WithLine(string? path) =>
-        path is null ? null : JsonLines.LineOf(_bytes, path) is { } line ? $"{path} (line {line})" : path;
+    private RecipeText? WithLine(string? path) =>
+        path is null ? null : JsonLines.LineOf(_bytes, path) is { } line ? R["{0} (line {1})", path, line] : RecipeText.As(path);
 
     private void ReadParts()
     {
@@ -127,18 +128,17 @@ internal sealed class RecipeFile
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> content) =>
         content.StartsWith("\uFEFF"u8) ? content[3..] : content;
 
-    private static string Place(byte[] bytes, JsonException e) =>
-        e.LineNumber is { } line ? $"line {line + 1}, position {(e.BytePositionInLine ?? 0) + 1}"
-        : JsonLines.LineOfDuplicate(bytes) is { } duplicate ? $"line {duplicate}"
-        : "line 1";
+    private static RecipeText Place(byte[] bytes, JsonException e) =>
+        e.LineNumber is { } line ? R["line {0}, position {1}", line + 1, (e.BytePositionInLine ?? 0) + 1]
+        : R["line {0}", JsonLines.LineOfDuplicate(bytes) ?? 1];
 
     // The parser's own words end with the position, which is told apart.
-    private static string Sentence(JsonException e)
+    private static RecipeText Sentence(JsonException e)
     {
         var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var message = end < 0 ? e.Message : e.Message[..end];
         end = message.IndexOf(" Path:", StringComparison.Ordinal);
-        return "The file is not valid JSON: " + (end < 0 ? message : message[..end]);
+        return R["The file is not valid JSON: {0}", end < 0 ? message : message[..end]];
     }
 }
 
@@ -150,7 +150,10 @@ internal sealed record RecipeStep(int Number, string Name, string Path, JsonObje
 /// <summary>Something is wrong in a recipe. Whoever reads the file adds its name, the step and the line.</summary>
 internal sealed class RecipeProblem : Exception
 {
-    public RecipeProblem(string message, string? place = null, Exception? innerException = null) : base(message, innerException) => Place = place;
+    public RecipeProblem(RecipeText words, string? place = null, Exception? innerException = null) : base(words.ToString(), innerException) => (Words, Place) = (words, place);
+
+    /// <summary>What is wrong.</summary>
+    public RecipeText Words { get; }
 
     /// <summary>The path of the offending value; null for the step as a whole.</summary>
     public string? Place { get; }

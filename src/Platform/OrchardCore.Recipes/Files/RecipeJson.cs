@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PropertySuite.Platform.Json;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -24,7 +25,7 @@ internal sealed class RecipeJson(JsonObject node, string path)
     {
         foreach (var (known, actual) in Names)
         {
-            if (!names.Contains(known, StringComparer.OrdinalIgnoreCase)) throw new RecipeProblem($"\"{actual}\" is not known here; known are {string.Join(", ", names)}.", $"{path}{Suffix(actual)}");
+            if (!names.Contains(known, StringComparer.OrdinalIgnoreCase)) throw new RecipeProblem(R["\"{0}\" is not known here; known are {1}.", actual, string.Join(", ", names)], $"{path}{Suffix(actual)}");
         }
     }
 
@@ -33,17 +34,17 @@ internal sealed class RecipeJson(JsonObject node, string path)
     {
         null => null,
         JsonValue value when value.TryGetValue<string>(out var text) => text,
-        var other => throw Wrong(name, "text", other),
+        var other => throw Wrong(name, R["text"], other),
     };
 
     public string RequiredText(string name) =>
-        Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw new RecipeProblem($"\"{name}\" is needed here, and it cannot be empty.", PathOf(name));
+        Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw new RecipeProblem(R["\"{0}\" is needed here, and it cannot be empty.", name], PathOf(name));
 
     public bool Flag(string name, bool defaultValue = false) => Value(name) switch
     {
         null => defaultValue,
         JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
-        var other => throw Wrong(name, "true or false", other),
+        var other => throw Wrong(name, R["true or false"], other),
     };
 
     public DateTime? Instant(string name)
@@ -51,7 +52,7 @@ internal sealed class RecipeJson(JsonObject node, string path)
         if (Text(name) is not { Length: > 0 } text) return null;
         return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var instant)
             ? instant
-            : throw new RecipeProblem($"\"{text}\" is not a time, such as 2026-03-01T10:00:00Z.", PathOf(name));
+            : throw new RecipeProblem(R["\"{0}\" is not a time, such as 2026-03-01T10:00:00Z.", text], PathOf(name));
     }
 
     /// <summary>The object of a property; null if it is missing or null.</summary>
@@ -59,7 +60,7 @@ internal sealed class RecipeJson(JsonObject node, string path)
     {
         null => null,
         JsonObject inner => new RecipeJson(inner, PathOf(name)),
-        var other => throw Wrong(name, "an object", other),
+        var other => throw Wrong(name, R["an object"], other),
     };
 
     /// <summary>The objects of a list; none if it is missing or null.</summary>
@@ -70,7 +71,7 @@ internal sealed class RecipeJson(JsonObject node, string path)
         {
             yield return list[i] is JsonObject inner
                 ? new RecipeJson(inner, $"{PathOf(name)}[{i}]")
-                : throw new RecipeProblem($"An object is expected here, not {Kind(list[i])}.", $"{PathOf(name)}[{i}]");
+                : throw new RecipeProblem(R["An object is expected here, not {0}.", Kind(list[i])], $"{PathOf(name)}[{i}]");
         }
     }
 
@@ -82,7 +83,7 @@ internal sealed class RecipeJson(JsonObject node, string path)
         {
             yield return list[i] is JsonValue value && value.TryGetValue<string>(out var text) && !string.IsNullOrWhiteSpace(text)
                 ? (text, $"{PathOf(name)}[{i}]")
-                : throw new RecipeProblem($"Text is expected here, not {Kind(list[i])}.", $"{PathOf(name)}[{i}]");
+                : throw new RecipeProblem(R["Text is expected here, not {0}.", Kind(list[i])], $"{PathOf(name)}[{i}]");
         }
     }
 
@@ -99,11 +100,11 @@ internal sealed class RecipeJson(JsonObject node, string path)
         }
         catch (JsonException e)
         {
-            throw new RecipeProblem($"This does not fit {Friendly(type)}: {Sentence(e)}", path + (e.Path is { Length: > 1 } inner ? inner[1..] : ""), e);
+            throw new RecipeProblem(R["This does not fit {0}: {1}", Friendly(type), Sentence(e)], path + (e.Path is { Length: > 1 } inner ? inner[1..] : ""), e);
         }
         catch (Exception e) when (e is NotSupportedException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
-            throw new RecipeProblem($"This does not fit {Friendly(type)}: {e.Message}", path, e);
+            throw new RecipeProblem(R["This does not fit {0}: {1}", Friendly(type), e.Message], path, e);
         }
     }
 
@@ -112,25 +113,25 @@ internal sealed class RecipeJson(JsonObject node, string path)
 
     public JsonNode? Value(string name) => Names.TryGetValue(name, out var actual) ? node[actual] : null;
 
-    public static string Kind(JsonNode? value) => value?.GetValueKind() switch
+    public static RecipeText Kind(JsonNode? value) => value?.GetValueKind() switch
     {
-        null or JsonValueKind.Null => "null",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => JsonScalar.Text(value!) is { Length: > 0 and < 60 } text ? $"the text \"{text}\"" : "a text",
-        JsonValueKind.Number => "a number",
-        _ => value.ToJsonString(),
+        null or JsonValueKind.Null => RecipeText.As("null"),
+        JsonValueKind.Object => R["an object"],
+        JsonValueKind.Array => R["a list"],
+        JsonValueKind.String => JsonScalar.Text(value!) is { Length: > 0 and < 60 } text ? R["the text \"{0}\"", text] : R["text"],
+        JsonValueKind.Number => R["a number"],
+        _ => RecipeText.As(value.ToJsonString()),
     };
 
     private JsonArray List(string name) => Value(name) switch
     {
         null => [],
         JsonArray list => list,
-        var other => throw Wrong(name, "a list", other),
+        var other => throw Wrong(name, R["a list"], other),
     };
 
-    private RecipeProblem Wrong(string name, string expected, JsonNode? actual) =>
-        new($"\"{name}\" must be {expected}, not {Kind(actual)}.", PathOf(name));
+    private RecipeProblem Wrong(string name, RecipeText expected, JsonNode? actual) =>
+        new(R["\"{0}\" must be {1}, not {2}.", name, expected, Kind(actual)], PathOf(name));
 
     private Dictionary<string, string> Names
     {
@@ -140,7 +141,7 @@ internal sealed class RecipeJson(JsonObject node, string path)
             var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             foreach (var (name, _) in node)
             {
-                if (!names.TryAdd(name, name)) throw new RecipeProblem($"\"{name}\" is here twice.", path + Suffix(name));
+                if (!names.TryAdd(name, name)) throw new RecipeProblem(R["\"{0}\" is here twice.", name], path + Suffix(name));
             }
             return _names = names;
         }
@@ -149,14 +150,14 @@ internal sealed class RecipeJson(JsonObject node, string path)
     private static string Suffix(string name) =>
         name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-') ? "." + name : $"['{name}']";
 
-    private static string Friendly(Type type) => type.Name switch
+    private static RecipeText Friendly(Type type) => type.Name switch
     {
-        "Int32" or "Int64" => "a whole number",
-        "Decimal" or "Double" => "a number",
-        "Boolean" => "true or false",
-        "String" => "text",
-        "DateTime" => "a time",
-        _ => type.Name,
+        "Int32" or "Int64" => R["a whole number"],
+        "Decimal" or "Double" => R["a number"],
+        "Boolean" => R["true or false"],
+        "String" => R["text"],
+        "DateTime" => R["a time"],
+        _ => RecipeText.As(type.Name),
     };
 
     private static string Sentence(JsonException e)

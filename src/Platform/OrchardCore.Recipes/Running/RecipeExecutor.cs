@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -79,7 +80,7 @@ internal sealed class RecipeExecutor(IRecipeWorkspaces workspaces, IEnumerable<I
 
     private string? Configuration(string key)
     {
-        if (!RecipeConfiguration.IsAllowed(key)) throw new RecipeProblem($"A recipe cannot read the configuration key \"{key}\"; it can read those under {RecipeConfiguration.Section}.");
+        if (!RecipeConfiguration.IsAllowed(key)) throw new RecipeProblem(R["A recipe cannot read the configuration key \"{0}\"; it can read those under {1}.", key, RecipeConfiguration.Section]);
         return services.GetService<IShellConfiguration>()?[key.Replace("__", ":", StringComparison.Ordinal)];
     }
 }

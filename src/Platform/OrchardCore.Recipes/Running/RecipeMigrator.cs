@@ -2,6 +2,7 @@ using OrchardCore.Data.Migration;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
 using PropertySuite.Platform.Hosting;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -13,7 +14,7 @@ internal sealed class RecipeMigrator(RecipeExecutor executor, IModuleFiles modul
         var moduleId = migration.GetType().Assembly.GetName().Name!;
         var files = moduleFiles.Of(moduleId);
         var file = files.GetFileInfo($"Migrations/{recipeFileName}");
-        if (!file.Exists) throw new RecipeException(recipeFileName, null, null, null, $"The module {moduleId} has no such file in its folder Migrations.");
+        if (!file.Exists) throw new RecipeException(recipeFileName, null, null, null, R["The module {0} has no such file in its folder Migrations.", moduleId]);
         var descriptor = (await RecipeReader.ReadAsync(file)).Describe();
         descriptor.BasePath = "Migrations";
         descriptor.RecipeFileInfo = file;

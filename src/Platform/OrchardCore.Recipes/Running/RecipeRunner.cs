@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Recipes.Events;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -23,10 +24,10 @@ internal sealed class RecipeRunner(
 
     public async Task RunAsync(RecipeDescriptor descriptor, CancellationToken cancellationToken)
     {
-        var file = await RecipeReader.ReadAsync(descriptor.RecipeFileInfo ?? throw new RecipeException(descriptor.Name, null, null, null, "The recipe has no file."));
+        var file = await RecipeReader.ReadAsync(descriptor.RecipeFileInfo ?? throw new RecipeException(descriptor.Name, null, null, null, R["The recipe has no file."]));
         var key = $"{descriptor.BasePath}/{descriptor.RecipeFileInfo.Name}";
-        if (_running.Contains(key)) throw new RecipeException(file.Name, null, null, null, $"The recipe calls itself: {string.Join(", ", _running.Append(key))}.");
-        if (_running.Count >= MaxNested) throw new RecipeException(file.Name, null, null, null, $"More than {MaxNested} recipes call each other.");
+        if (_running.Contains(key)) throw new RecipeException(file.Name, null, null, null, R["The recipe calls itself: {0}.", string.Join(", ", _running.Append(key))]);
+        if (_running.Count >= MaxNested) throw new RecipeException(file.Name, null, null, null, R["More than {0} recipes call each other.", MaxNested]);
         _running.Add(key);
         try
         {
@@ -87,11 +88,11 @@ internal sealed class RecipeRunner(
         if (handlers.All(handler => handler is NamedRecipeStepHandler named && !string.Equals(named.HandledStepName, context.Name, StringComparison.OrdinalIgnoreCase)))
         {
             var known = handlers.OfType<NamedRecipeStepHandler>().Select(handler => handler.HandledStepName).Order(StringComparer.OrdinalIgnoreCase);
-            throw new RecipeProblem($"There is no step \"{context.Name}\" here; there are {string.Join(", ", known)}. Steps come with features, which a step before may enable.", $"{RecipeStepPlace.Of(context)}.name");
+            throw new RecipeProblem(R["There is no step \"{0}\" here; there are {1}. Steps come with features, which a step before may enable.", context.Name, string.Join(", ", known)], $"{RecipeStepPlace.Of(context)}.name");
         }
         await TellAsync(services, handler => handler.RecipeStepExecutingAsync(context));
         foreach (var handler in handlers) await handler.ExecuteAsync(context);
-        if (context.Errors.Count > 0) throw new RecipeProblem(string.Join(" ", context.Errors));
+        if (context.Errors.Count > 0) throw new RecipeProblem(RecipeText.As(string.Join(" ", context.Errors)));
         await TellAsync(services, handler => handler.RecipeStepExecutedAsync(context));
     }
 
@@ -100,10 +101,10 @@ internal sealed class RecipeRunner(
         foreach (var handler in services.GetServices<IRecipeEventHandler>()) await tell(handler);
     }
 
-    private static string Say(Exception e) => e switch
+    private static RecipeText Say(Exception e) => e switch
     {
-        ValidationException or ArgumentException or JsonException or InvalidOperationException => e.Message,
-        _ => $"Something unexpected happened: {e.Message}",
+        ValidationException or ArgumentException or JsonException or InvalidOperationException => RecipeText.As(e.Message),
+        _ => R["Something unexpected happened: {0}", e.Message],
     };
 }
 

@@ -8,6 +8,7 @@ using Jint.Native;
 using Jint.Runtime;
 using Microsoft.Extensions.FileProviders;
 using PropertySuite.Platform.Json;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -74,20 +75,20 @@ internal sealed class RecipeScripts(RecipeScriptContext context, CancellationTok
     {
         try
         {
-            if (script.Length == 0) throw new RecipeProblem("The script is empty.");
+            if (script.Length == 0) throw new RecipeProblem(R["The script is empty."]);
             return kind == "file" ? ReadFile(script) : ToNode(Engine.Evaluate(script));
         }
         catch (RecipeProblem problem)
         {
-            throw new RecipeProblem(problem.Message, path, problem);
+            throw new RecipeProblem(problem.Words, path, problem);
         }
         catch (JavaScriptException e) when (e.InnerException is RecipeProblem problem)
         {
-            throw new RecipeProblem(problem.Message, path, problem);
+            throw new RecipeProblem(problem.Words, path, problem);
         }
         catch (Exception e) when (e is JintException or TimeoutException or InsufficientExecutionStackException or FormatException or InvalidDataException or JsonException or ArgumentException or InvalidOperationException)
         {
-            throw new RecipeProblem($"The script \"{Shorten(script)}\" fails: {e.Message}", path, e);
+            throw new RecipeProblem(R["The script \"{0}\" fails: {1}", Shorten(script), e.Message], path, e);
         }
     }
 
@@ -120,8 +121,8 @@ internal sealed class RecipeScripts(RecipeScriptContext context, CancellationTok
     private JsonNode? Variable(string name)
     {
         if (_variables.TryGetValue(name, out var known)) return known;
-        if (!context.Variables.TryGetPropertyValue(name, out var written)) throw new RecipeProblem($"There is no variable \"{name}\".");
-        if (!_evaluating.Add(name)) throw new RecipeProblem($"The variable \"{name}\" refers to itself.");
+        if (!context.Variables.TryGetPropertyValue(name, out var written)) throw new RecipeProblem(R["There is no variable \"{0}\".", name]);
+        if (!_evaluating.Add(name)) throw new RecipeProblem(R["The variable \"{0}\" refers to itself.", name]);
         try
         {
             return _variables[name] = Evaluate(written, $"$.variables.{name}");
@@ -134,7 +135,7 @@ internal sealed class RecipeScripts(RecipeScriptContext context, CancellationTok
 
     private string? Configure(string key, string? defaultValue)
     {
-        if (context.Configuration is null) throw new RecipeProblem("This recipe cannot read the configuration; only recipes that came with the application can.");
+        if (context.Configuration is null) throw new RecipeProblem(R["This recipe cannot read the configuration; only recipes that came with the application can."]);
         return context.Configuration(key) ?? defaultValue;
     }
 
@@ -144,14 +145,14 @@ internal sealed class RecipeScripts(RecipeScriptContext context, CancellationTok
         var kind = open < 0 ? "" : call[..open].Trim();
         if (kind is not ("text" or "base64") || call.Length < open + 5 || call[^1] != ')' || call[open + 1] is not ('\'' or '"') || call[^2] != call[open + 1])
         {
-            throw new RecipeProblem("A file is named as [file:text('path')] or [file:base64('path')].");
+            throw new RecipeProblem(R["A file is named as [file:text('path')] or [file:base64('path')]."]);
         }
         var path = call[(open + 2)..^2];
         var segments = path.Split('/', '\\');
-        if (path.Length == 0 || Path.IsPathRooted(path) || path.Contains(':', StringComparison.Ordinal) || segments.Contains("..")) throw new RecipeProblem($"\"{path}\" does not stay within the recipe's folder.");
+        if (path.Length == 0 || Path.IsPathRooted(path) || path.Contains(':', StringComparison.Ordinal) || segments.Contains("..")) throw new RecipeProblem(R["\"{0}\" does not stay within the recipe's folder.", path]);
         var file = context.Files?.GetFileInfo(context.BasePath.Length == 0 ? path : $"{context.BasePath.TrimEnd('/')}/{path}");
-        if (file is not { Exists: true, IsDirectory: false }) throw new RecipeProblem($"The file \"{path}\" is not there.");
-        if (file.Length > RecipeFile.MaxBytes) throw new RecipeProblem($"The file \"{path}\" is too large.");
+        if (file is not { Exists: true, IsDirectory: false }) throw new RecipeProblem(R["The file \"{0}\" is not there.", path]);
+        if (file.Length > RecipeFile.MaxBytes) throw new RecipeProblem(R["The file \"{0}\" is too large.", path]);
         using var stream = file.CreateReadStream();
         using var content = new MemoryStream();
         stream.CopyTo(content);
@@ -168,7 +169,7 @@ internal sealed class RecipeScripts(RecipeScriptContext context, CancellationTok
         while ((read = reader.Read(buffer, 0, buffer.Length)) > 0)
         {
             text.Append(buffer, 0, read);
-            if (text.Length > MaxUnpackedCharacters) throw new RecipeProblem("The packed text is too long.");
+            if (text.Length > MaxUnpackedCharacters) throw new RecipeProblem(R["The packed text is too long."]);
         }
         return text.ToString();
     }
@@ -186,7 +187,7 @@ internal sealed class RecipeScripts(RecipeScriptContext context, CancellationTok
         if (value.IsString()) return JsonValue.Create(value.AsString());
         if (value.IsBoolean()) return JsonValue.Create(value.AsBoolean());
         var json = new Jint.Native.Json.JsonSerializer(Engine).Serialize(value);
-        return json.IsString() ? JsonNode.Parse(json.AsString(), JOptions.Node) : throw new RecipeProblem("The script gives something that is not JSON.");
+        return json.IsString() ? JsonNode.Parse(json.AsString(), JOptions.Node) : throw new RecipeProblem(R["The script gives something that is not JSON."]);
     }
 
     private static string Shorten(string script) => script.Length <= 80 ? script : script[..80] + "…";

@@ -6,6 +6,7 @@ using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
 using PropertySuite.Platform.Content;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -26,7 +27,7 @@ internal sealed class ContentStep(IContentManager contentManager, IContentDefini
             var item = await ReadAsync(json);
             if (!string.IsNullOrEmpty(item.ContentItemVersionId) && !versions.TryAdd(item.ContentItemVersionId, json.Path))
             {
-                throw new RecipeProblem($"The version \"{item.ContentItemVersionId}\" is here twice; first at {versions[item.ContentItemVersionId]}.", json.PathOf("ContentItemVersionId"));
+                throw new RecipeProblem(R["The version \"{0}\" is here twice; first at {1}.", item.ContentItemVersionId, versions[item.ContentItemVersionId]], json.PathOf("ContentItemVersionId"));
             }
             try
             {
@@ -34,7 +35,7 @@ internal sealed class ContentStep(IContentManager contentManager, IContentDefini
             }
             catch (Exception e) when (e is System.ComponentModel.DataAnnotations.ValidationException or JsonException)
             {
-                throw new RecipeProblem(e.Message, json.Path, e);
+                throw new RecipeProblem(RecipeText.As(e.Message), json.Path, e);
             }
         }
     }
@@ -42,7 +43,7 @@ internal sealed class ContentStep(IContentManager contentManager, IContentDefini
     private async Task<ContentItem> ReadAsync(RecipeJson json)
     {
         var typeName = json.RequiredText("ContentType");
-        var definition = await definitions.GetTypeDefinitionAsync(typeName) ?? throw new RecipeProblem($"There is no content type \"{typeName}\".", json.PathOf("ContentType"));
+        var definition = await definitions.GetTypeDefinitionAsync(typeName) ?? throw new RecipeProblem(R["There is no content type \"{0}\".", typeName], json.PathOf("ContentType"));
         CheckId(json, "ContentItemId");
         CheckId(json, "ContentItemVersionId");
         var item = (ContentItem)RecipeJson.Read(json.Node, typeof(ContentItem), json.Path, ElementShape.Json)!;
@@ -54,13 +55,13 @@ internal sealed class ContentStep(IContentManager contentManager, IContentDefini
             var value = json.Value(name);
             if (!ContentItemNames.IsElement(name))
             {
-                if (value is JsonObject or JsonArray) throw new RecipeProblem($"\"{name}\" cannot be {RecipeJson.Kind(value)}.", json.PathOf(name));
+                if (value is JsonObject or JsonArray) throw new RecipeProblem(R["\"{0}\" cannot be {1}.", name, RecipeJson.Kind(value)], json.PathOf(name));
                 continue;
             }
             var part = plan.Parts.FirstOrDefault(part => part.Part.Name == name);
             var type = part?.PartType ?? options.Value.ContentPartOptionsLookup.GetValueOrDefault(name)?.Type;
-            if (type is null) throw new RecipeProblem($"The content type \"{definition.Name}\" has no part \"{name}\".", json.PathOf(name));
-            if (value is not JsonObject partNode) throw new RecipeProblem($"A part is an object, not {RecipeJson.Kind(value)}.", json.PathOf(name));
+            if (type is null) throw new RecipeProblem(R["The content type \"{0}\" has no part \"{1}\".", definition.Name, name], json.PathOf(name));
+            if (value is not JsonObject partNode) throw new RecipeProblem(R["A part is an object, not {0}.", RecipeJson.Kind(value)], json.PathOf(name));
             CheckElement(new RecipeJson(partNode, json.PathOf(name)), type, part);
         }
         return item;
@@ -79,12 +80,12 @@ internal sealed class ContentStep(IContentManager contentManager, IContentDefini
             if (fieldType is null)
             {
                 if (part is null && Companions.Contains(name)) continue;
-                throw new RecipeProblem($"\"{name}\" is neither a property nor a field of {type.Name}.", json.PathOf(name));
+                throw new RecipeProblem(R["\"{0}\" is neither a property nor a field of {1}.", name, type.Name], json.PathOf(name));
             }
             if (json.Value(name) is not JsonObject fieldNode)
             {
                 if (json.Value(name) is null) continue;
-                throw new RecipeProblem($"A field is an object, not {RecipeJson.Kind(json.Value(name))}.", json.PathOf(name));
+                throw new RecipeProblem(R["A field is an object, not {0}.", RecipeJson.Kind(json.Value(name))], json.PathOf(name));
             }
             CheckElement(new RecipeJson(fieldNode, json.PathOf(name)), fieldType, part: null);
         }
@@ -92,6 +93,6 @@ internal sealed class ContentStep(IContentManager contentManager, IContentDefini
 
     private static void CheckId(RecipeJson json, string name)
     {
-        if (json.Text(name) is { Length: > 26 } id) throw new RecipeProblem($"An id has at most 26 characters; \"{id[..26]}…\" has {id.Length}.", json.PathOf(name));
+        if (json.Text(name) is { Length: > 26 } id) throw new RecipeProblem(R["An id has at most 26 characters; \"{0}…\" has {1}.", id[..26], id.Length], json.PathOf(name));
     }
 }

@@ -8,6 +8,7 @@ using OrchardCore.ContentManagement.Metadata.Models;
 using OrchardCore.ContentManagement.Metadata.Records;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -32,12 +33,12 @@ internal sealed class DeleteContentDefinitionStep(IContentDefinitionManager defi
         step.AllowOnly("name", "ContentTypes", "ContentParts");
         foreach (var (name, path) in step.Texts("ContentTypes"))
         {
-            if (await definitions.LoadTypeDefinitionAsync(name) is null) throw new RecipeProblem($"There is no content type \"{name}\".", path);
+            if (await definitions.LoadTypeDefinitionAsync(name) is null) throw new RecipeProblem(R["There is no content type \"{0}\".", name], path);
             await definitions.DeleteTypeDefinitionAsync(name);
         }
         foreach (var (name, path) in step.Texts("ContentParts"))
         {
-            if (await definitions.LoadPartDefinitionAsync(name) is null) throw new RecipeProblem($"There is no part \"{name}\".", path);
+            if (await definitions.LoadPartDefinitionAsync(name) is null) throw new RecipeProblem(R["There is no part \"{0}\".", name], path);
             await definitions.DeletePartDefinitionAsync(name);
         }
     }
@@ -64,7 +65,7 @@ internal sealed class DefinitionImport(IContentDefinitionManager definitions, IO
             for (var i = 0; i < places.Length; i++)
             {
                 var partName = record.ContentTypePartDefinitionRecords[i].PartName;
-                if (!knownParts.Contains(partName) && partName != record.Name) throw new RecipeProblem($"There is no part \"{partName}\".", places[i].PathOf("PartName"));
+                if (!knownParts.Contains(partName) && partName != record.Name) throw new RecipeProblem(R["There is no part \"{0}\".", partName], places[i].PathOf("PartName"));
             }
         }
 
@@ -108,7 +109,7 @@ internal sealed class DefinitionImport(IContentDefinitionManager definitions, IO
         }
         catch (ArgumentException e)
         {
-            throw new RecipeProblem(e.Message, json.Path, e);
+            throw new RecipeProblem(RecipeText.As(e.Message), json.Path, e);
         }
     }
 
@@ -146,7 +147,7 @@ internal sealed class DefinitionImport(IContentDefinitionManager definitions, IO
             field.AllowOnly("FieldName", "Name", "Settings");
             CheckName(field, "Name");
             var kind = field.RequiredText("FieldName");
-            if (!options.Value.ContentFieldOptionsLookup.ContainsKey(kind)) throw new RecipeProblem($"There is no kind of field \"{kind}\".", field.PathOf("FieldName"));
+            if (!options.Value.ContentFieldOptionsLookup.ContainsKey(kind)) throw new RecipeProblem(R["There is no kind of field \"{0}\".", kind], field.PathOf("FieldName"));
             return new ContentPartFieldDefinitionRecord { FieldName = kind, Name = field.RequiredText("Name"), Settings = ReadSettings(field) };
         }).ToArray();
         return new ContentPartDefinitionRecord { Name = json.RequiredText("Name"), Settings = ReadSettings(json), ContentPartFieldDefinitionRecords = fields };
@@ -158,7 +159,7 @@ internal sealed class DefinitionImport(IContentDefinitionManager definitions, IO
         foreach (var (name, value) in settings.Node)
         {
             var path = settings.PathOf(name);
-            if (value is not JsonObject) throw new RecipeProblem($"Settings are objects by the name of their class; \"{name}\" is {RecipeJson.Kind(value)}.", path);
+            if (value is not JsonObject) throw new RecipeProblem(R["Settings are objects by the name of their class; \"{0}\" is {1}.", name, RecipeJson.Kind(value)], path);
             if (KnownSettings.ByName.TryGetValue(name, out var type)) RecipeJson.Read(value, type, path);
         }
         return settings.Node;
@@ -167,7 +168,7 @@ internal sealed class DefinitionImport(IContentDefinitionManager definitions, IO
     private static void CheckName(RecipeJson json, string property)
     {
         var name = json.RequiredText(property);
-        if (DefinitionName.Problem(name) is { } problem) throw new RecipeProblem($"\"{name}\" cannot be a name: {problem}", json.PathOf(property));
+        if (DefinitionName.Problem(name) is { } problem) throw new RecipeProblem(R["\"{0}\" cannot be a name: {1}", name, new RecipeText(problem)], json.PathOf(property));
     }
 
     private static void RefuseTwins(IEnumerable<(string Name, RecipeJson Json)> named)
@@ -175,7 +176,7 @@ internal sealed class DefinitionImport(IContentDefinitionManager definitions, IO
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, json) in named)
         {
-            if (!seen.Add(name)) throw new RecipeProblem($"\"{name}\" is here twice.", json.PathOf("Name"));
+            if (!seen.Add(name)) throw new RecipeProblem(R["\"{0}\" is here twice.", name], json.PathOf("Name"));
         }
     }
 }

@@ -1,6 +1,7 @@
 using OrchardCore.Environment.Shell;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -14,10 +15,10 @@ internal sealed class FeatureStep(IShellFeaturesManager features) : NamedRecipeS
         var available = (await features.GetAvailableFeaturesAsync()).ToDictionary(feature => feature.Id, StringComparer.OrdinalIgnoreCase);
         var enable = Known(step.Texts("enable"));
         var disable = Known(step.Texts("disable"));
-        if (enable.Intersect(disable).FirstOrDefault() is { } both) throw new RecipeProblem($"The feature \"{both.Id}\" cannot be enabled and disabled at once.", step.PathOf("disable"));
+        if (enable.Intersect(disable).FirstOrDefault() is { } both) throw new RecipeProblem(R["The feature \"{0}\" cannot be enabled and disabled at once.", both.Id], step.PathOf("disable"));
         if (enable.Length > 0 || disable.Length > 0) await features.UpdateFeaturesAsync(disable, enable, force: true);
 
         OrchardCore.Environment.Extensions.Features.IFeatureInfo[] Known(IEnumerable<(string Id, string Path)> ids) =>
-            [.. ids.Select(id => available.GetValueOrDefault(id.Id) ?? throw new RecipeProblem($"There is no feature \"{id.Id}\".", id.Path))];
+            [.. ids.Select(id => available.GetValueOrDefault(id.Id) ?? throw new RecipeProblem(R["There is no feature \"{0}\".", id.Id], id.Path))];
     }
 }

@@ -1,5 +1,6 @@
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -16,7 +17,7 @@ internal sealed class RecipesStep(IRecipeHarvester harvester) : NamedRecipeStepH
         {
             value.AllowOnly("name", "executionid");
             var name = value.RequiredText("name");
-            called.Add(known.GetValueOrDefault(name) ?? throw new RecipeProblem($"There is no recipe \"{name}\".", value.PathOf("name")));
+            called.Add(known.GetValueOrDefault(name) ?? throw new RecipeProblem(R["There is no recipe \"{0}\".", name], value.PathOf("name")));
         }
         context.InnerRecipes = called;
     }

@@ -3,6 +3,7 @@ using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
 using OrchardCore.Security;
 using OrchardCore.Security.Permissions;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -26,9 +27,9 @@ internal sealed class RolesStep(RoleManager<IRole> roles, IPermissionService per
         {
             json.AllowOnly("Name", "Description", "Permissions", "PermissionBehavior");
             var name = json.RequiredText("Name").Trim();
-            if (!seen.Add(name)) throw new RecipeProblem($"The role \"{name}\" is here twice.", json.PathOf("Name"));
+            if (!seen.Add(name)) throw new RecipeProblem(R["The role \"{0}\" is here twice.", name], json.PathOf("Name"));
             var named = json.Texts("Permissions")
-                .Select(permission => known.GetValueOrDefault(permission.Value) ?? throw new RecipeProblem($"There is no permission \"{permission.Value}\".", permission.Path))
+                .Select(permission => known.GetValueOrDefault(permission.Value) ?? throw new RecipeProblem(R["There is no permission \"{0}\".", permission.Value], permission.Path))
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .ToArray();
             await StoreAsync(json, name, named, ReadBehavior(json));
@@ -49,7 +50,7 @@ internal sealed class RolesStep(RoleManager<IRole> roles, IPermissionService per
             if (behavior != Behavior.Remove) role.RoleClaims.AddRange(named.Select(RoleClaim.Create));
         }
         var result = existing is null ? await roles.CreateAsync(role) : await roles.UpdateAsync(role);
-        if (!result.Succeeded) throw new RecipeProblem($"The role \"{name}\" cannot be stored: {string.Join(" ", result.Errors.Select(error => error.Description))}", json.Path);
+        if (!result.Succeeded) throw new RecipeProblem(R["The role \"{0}\" cannot be stored: {1}", name, string.Join(" ", result.Errors.Select(error => error.Description))], json.Path);
     }
 
     private static Behavior ReadBehavior(RecipeJson json)
@@ -58,6 +59,6 @@ internal sealed class RolesStep(RoleManager<IRole> roles, IPermissionService per
         if (string.IsNullOrEmpty(text)) return Behavior.Replace;
         return Enum.TryParse<Behavior>(text, ignoreCase: true, out var behavior) && Enum.IsDefined(behavior) && !char.IsAsciiDigit(text[0])
             ? behavior
-            : throw new RecipeProblem($"\"{text}\" is not one of Replace, Add and Remove.", json.PathOf("PermissionBehavior"));
+            : throw new RecipeProblem(R["\"{0}\" is not one of Replace, Add and Remove.", text], json.PathOf("PermissionBehavior"));
     }
 }

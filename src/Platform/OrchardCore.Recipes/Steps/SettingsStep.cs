@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
 using OrchardCore.Settings;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -22,7 +23,7 @@ internal sealed class SettingsStep(ISiteService sites) : NamedRecipeStepHandler(
             var value = step.Value(name);
             if (Own.TryGetValue(name, out var property))
             {
-                if (value is null && property.PropertyType.IsValueType) throw new RecipeProblem($"\"{name}\" cannot be null.", step.PathOf(name));
+                if (value is null && property.PropertyType.IsValueType) throw new RecipeProblem(R["\"{0}\" cannot be null.", name], step.PathOf(name));
                 property.SetValue(site, RecipeJson.Read(value, property.PropertyType, step.PathOf(name)));
             }
             else if (value is JsonObject section)
@@ -31,7 +32,7 @@ internal sealed class SettingsStep(ISiteService sites) : NamedRecipeStepHandler(
             }
             else
             {
-                throw new RecipeProblem($"There is no setting \"{name}\", and a section of settings is an object, not {RecipeJson.Kind(value)}.", step.PathOf(name));
+                throw new RecipeProblem(R["There is no setting \"{0}\", and a section of settings is an object, not {1}.", name, RecipeJson.Kind(value)], step.PathOf(name));
             }
         }
         await sites.UpdateSiteSettingsAsync(site);

@@ -3,6 +3,7 @@ using OrchardCore.Environment.Shell;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
 using OrchardCore.Settings;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -27,8 +28,8 @@ internal sealed class ThemesStep(ISiteService sites, IExtensionManager extension
     {
         if (step.Text(property) is not { Length: > 0 } id) return null;
         var theme = extensions.GetExtension(id);
-        if (!theme.Exists || !string.Equals(theme.Manifest.Type, "Theme", StringComparison.OrdinalIgnoreCase)) throw new RecipeProblem($"There is no theme \"{id}\".", step.PathOf(property));
-        if (!await features.IsFeatureEnabledAsync(theme.Id)) throw new RecipeProblem($"The theme \"{id}\" is not enabled; a feature step before has to enable it.", step.PathOf(property));
+        if (!theme.Exists || !string.Equals(theme.Manifest.Type, "Theme", StringComparison.OrdinalIgnoreCase)) throw new RecipeProblem(R["There is no theme \"{0}\".", id], step.PathOf(property));
+        if (!await features.IsFeatureEnabledAsync(theme.Id)) throw new RecipeProblem(R["The theme \"{0}\" is not enabled; a feature step before has to enable it.", id], step.PathOf(property));
         return theme.Id;
     }
 }

@@ -4,6 +4,7 @@ using OrchardCore.Recipes.Services;
 using OrchardCore.Security;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Recipes;
 
@@ -19,7 +20,7 @@ internal sealed class UsersStep(UserManager<IUser> users, RoleManager<IRole> rol
         {
             json.AllowOnly("UserId", "UserName", "Email", "EmailConfirmed", "PhoneNumber", "IsEnabled", "RoleNames");
             var name = json.RequiredText("UserName").Trim();
-            if (!seen.Add(name)) throw new RecipeProblem($"The account \"{name}\" is here twice.", json.PathOf("UserName"));
+            if (!seen.Add(name)) throw new RecipeProblem(R["The account \"{0}\" is here twice.", name], json.PathOf("UserName"));
             await StoreAsync(json, name, await RolesAsync(json));
         }
     }
@@ -29,7 +30,7 @@ internal sealed class UsersStep(UserManager<IUser> users, RoleManager<IRole> rol
         var named = new List<string>();
         foreach (var (name, path) in json.Texts("RoleNames"))
         {
-            var role = await roles.FindByNameAsync(name) ?? throw new RecipeProblem($"There is no role \"{name}\".", path);
+            var role = await roles.FindByNameAsync(name) ?? throw new RecipeProblem(R["There is no role \"{0}\".", name], path);
             named.Add(role.RoleName);
         }
         return [.. named.Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -51,7 +52,7 @@ internal sealed class UsersStep(UserManager<IUser> users, RoleManager<IRole> rol
         var result = existing is null ? await users.CreateAsync(user) : await users.UpdateAsync(user);
         if (!result.Succeeded)
         {
-            throw new RecipeProblem($"The account \"{name}\" cannot be stored: {string.Join(" ", result.Errors.Select(error => error.Description))}", json.Path);
+            throw new RecipeProblem(R["The account \"{0}\" cannot be stored: {1}", name, string.Join(" ", result.Errors.Select(error => error.Description))], json.Path);
         }
     }
 }

@@ -6,6 +6,8 @@ using OrchardCore.Liquid;
 using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Models;
 using PropertySuite.Platform.Liquid;
+using PropertySuite.Platform.Recipes;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Workflows;
 
@@ -19,17 +21,17 @@ internal sealed class ActivityCheck(IEnumerable<ILiquidTemplateManager> liquid)
             var property = activity.GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance);
             if (property is not null && property.DeclaringType != typeof(OrchardCore.Entities.Entity) && !Fits(value, property.PropertyType))
             {
-                problems.Add(new($"{path}.{name}", $"This does not fit \"{name}\" of {activity.Name}."));
+                problems.Add(new($"{path}.{name}", R["This does not fit \"{0}\" of {1}.", name, activity.Name]));
                 continue;
             }
 
             if (ExpressionIn(value) is { } expression && ProblemOf(expression, property) is { } problem)
-                problems.Add(new($"{path}.{name}.Expression", problem));
+                problems.Add(new($"{path}.{name}.Expression", RecipeText.As(problem)));
         }
 
         activity.Properties = properties.DeepClone().AsObject();
         foreach (var (property, problem) in (activity as ICheckedActivity)?.Check(properties) ?? [])
-            problems.Add(new($"{path}.{property}", problem));
+            problems.Add(new($"{path}.{property}", RecipeText.As(problem)));
     }
 
     /// <summary>The exits of an activity with its properties.</summary>

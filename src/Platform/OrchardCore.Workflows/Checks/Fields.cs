@@ -1,6 +1,8 @@
 #nullable enable
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PropertySuite.Platform.Recipes;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Workflows;
 
@@ -18,7 +20,7 @@ internal sealed class Fields
         foreach (var (name, _) in json)
         {
             if (!_names.TryAdd(name, name))
-                problems.Add(new($"{path}.{name}", $"\"{name}\" is there twice."));
+                problems.Add(new($"{path}.{name}", R["\"{0}\" is there twice.", name]));
         }
     }
 
@@ -31,7 +33,7 @@ internal sealed class Fields
             case JsonArray list:
                 return list;
             default:
-                problems.Add(new($"{path}.{name}", $"\"{name}\" is a list."));
+                problems.Add(new($"{path}.{name}", R["\"{0}\" is a list.", name]));
                 return [];
         }
     }
@@ -45,27 +47,27 @@ internal sealed class Fields
         {
             if (text.Length <= maxLength && !text.Any(char.IsControl))
                 return text;
-            Problem(name, $"\"{name}\" has at most {maxLength} characters, on one line.");
+            Problem(name, R["\"{0}\" has at most {1} characters, on one line.", name, maxLength]);
             return null;
         }
 
-        Problem(name, $"\"{name}\" is a text that is needed here.");
+        Problem(name, R["\"{0}\" is a text that is needed here.", name]);
         return null;
     }
 
     public void Flag(string name)
     {
         if (Value(name) is { } value && value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
-            Problem(name, $"\"{name}\" is true or false.");
+            Problem(name, R["\"{0}\" is true or false.", name]);
     }
 
     public void Number(string name, int least)
     {
         if (Value(name) is { } value && !(value is JsonValue scalar && scalar.TryGetValue<int>(out var number) && number >= least))
-            Problem(name, least == 0 ? $"\"{name}\" is a whole number, 0 or more." : $"\"{name}\" is a whole number.");
+            Problem(name, least == 0 ? R["\"{0}\" is a whole number, 0 or more.", name] : R["\"{0}\" is a whole number.", name]);
     }
 
-    private void Problem(string name, string message) => _problems.Add(new($"{_path}.{_names.GetValueOrDefault(name, name)}", message));
+    private void Problem(string name, RecipeText message) => _problems.Add(new($"{_path}.{_names.GetValueOrDefault(name, name)}", message));
 }
 
 /// <summary>Contains every text: the exits of an activity that cannot be asked for them.</summary>

@@ -4,12 +4,14 @@ using System.Text.Json.Nodes;
 using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Models;
 using OrchardCore.Workflows.Services;
+using PropertySuite.Platform.Recipes;
+using static PropertySuite.Platform.Recipes.RecipeTexts;
 
 namespace PropertySuite.Platform.Workflows;
 
 /// <summary>Something that is wrong with a workflow type's JSON.</summary>
 /// <param name="Path">Where, such as <c>$.Activities[2].Properties.Text</c>.</param>
-public sealed record TypeProblem(string Path, string Message);
+public sealed record TypeProblem(string Path, RecipeText Message);
 
 /// <summary>Reads a workflow type strictly: what could not run is refused before it is stored.</summary>
 internal sealed class WorkflowTypeCheck(IActivityLibrary library, ActivityCheck activities)
@@ -22,7 +24,7 @@ internal sealed class WorkflowTypeCheck(IActivityLibrary library, ActivityCheck 
     {
         var problems = new List<TypeProblem>();
         if (json is not JsonObject root)
-            return (null, [new(path, "A workflow type is an object.")]);
+            return (null, [new(path, R["A workflow type is an object."])]);
         try
         {
             CheckHead(new Fields(root, path, problems));
@@ -32,7 +34,7 @@ internal sealed class WorkflowTypeCheck(IActivityLibrary library, ActivityCheck 
         catch (ArgumentException)
         {
             // The tree notices names that are there twice when it is first looked into.
-            problems.Add(new(path, "A name is there twice."));
+            problems.Add(new(path, R["A name is there twice."]));
         }
 
         if (problems.Count > 0)
@@ -48,7 +50,7 @@ internal sealed class WorkflowTypeCheck(IActivityLibrary library, ActivityCheck 
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or FormatException)
         {
             var inner = e is JsonException { Path.Length: > 1 } at ? at.Path[1..] : "";
-            return (null, [new(path + inner, "This does not fit a workflow type.")]);
+            return (null, [new(path + inner, R["This does not fit a workflow type."])]);
         }
     }
 
@@ -67,13 +69,13 @@ internal sealed class WorkflowTypeCheck(IActivityLibrary library, ActivityCheck 
         var known = new Dictionary<string, (IActivity, IReadOnlySet<string>)>(StringComparer.Ordinal);
         var list = Fields.List(root, "Activities", path, problems);
         if (list.Count > MaxActivities)
-            problems.Add(new(path + ".Activities", $"A workflow type has at most {MaxActivities} activities."));
+            problems.Add(new(path + ".Activities", R["A workflow type has at most {0} activities.", MaxActivities]));
         for (var i = 0; i < list.Count; i++)
         {
             var place = $"{path}.Activities[{i}]";
             if (list[i] is not JsonObject json)
             {
-                problems.Add(new(place, "An activity is an object."));
+                problems.Add(new(place, R["An activity is an object."]));
                 continue;
             }
 
@@ -84,15 +86,15 @@ internal sealed class WorkflowTypeCheck(IActivityLibrary library, ActivityCheck 
             fields.Number("X", int.MinValue);
             fields.Number("Y", int.MinValue);
             if (id is not null && known.ContainsKey(id))
-                problems.Add(new(place + ".ActivityId", $"There is another activity \"{id}\"."));
+                problems.Add(new(place + ".ActivityId", R["There is another activity \"{0}\".", id]));
             var properties = fields.Value("Properties");
             if (properties is not (null or JsonObject))
-                problems.Add(new(place + ".Properties", "Properties are an object."));
+                problems.Add(new(place + ".Properties", R["Properties are an object."]));
             if (name is null)
                 continue;
             if (library.InstantiateActivity(name) is not { } activity)
             {
-                problems.Add(new(place + ".Name", $"There is no activity \"{name}\"; a feature that brings it may be off."));
+                problems.Add(new(place + ".Name", R["There is no activity \"{0}\"; a feature that brings it may be off.", name]));
                 continue;
             }
 
@@ -115,7 +117,7 @@ internal sealed class WorkflowTypeCheck(IActivityLibrary library, ActivityCheck 
             var place = $"{path}.Transitions[{i}]";
             if (list[i] is not JsonObject json)
             {
-                problems.Add(new(place, "A transition is an object."));
+                problems.Add(new(place, R["A transition is an object."]));
                 continue;
             }
 
@@ -127,13 +129,13 @@ internal sealed class WorkflowTypeCheck(IActivityLibrary library, ActivityCheck 
             if (!whole)
                 continue;
             if (destination is not null && !known.ContainsKey(destination))
-                problems.Add(new(place + ".DestinationActivityId", $"There is no activity \"{destination}\" to lead to."));
+                problems.Add(new(place + ".DestinationActivityId", R["There is no activity \"{0}\" to lead to.", destination]));
             if (source is null)
                 continue;
             if (!known.TryGetValue(source, out var from))
-                problems.Add(new(place + ".SourceActivityId", $"There is no activity \"{source}\" to come from."));
+                problems.Add(new(place + ".SourceActivityId", R["There is no activity \"{0}\" to come from.", source]));
             else if (outcome is not null && !from.Outcomes.Contains(outcome))
-                problems.Add(new(place + ".SourceOutcomeName", $"\"{from.Activity.Name}\" has no exit \"{outcome}\"; it has {string.Join(", ", from.Outcomes)}."));
+                problems.Add(new(place + ".SourceOutcomeName", R["\"{0}\" has no exit \"{1}\"; it has {2}.", from.Activity.Name, outcome, string.Join(", ", from.Outcomes)]));
         }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using OrchardCore.Admin;
 using OrchardCore.DisplayManagement;
 using OrchardCore.DisplayManagement.ModelBinding;
@@ -12,6 +13,7 @@ using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Models;
 using OrchardCore.Workflows.Services;
 using PropertySuite.Core;
+using PropertySuite.Platform.Recipes;
 using PropertySuite.Platform.Workflows;
 
 namespace PropertySuite.Platform.Features.Workflows;
@@ -27,6 +29,7 @@ public sealed class ActivityController(
     IDisplayManager<IActivity> displays,
     IUpdateModelAccessor updater,
     INotifier notifier,
+    IStringLocalizer<RecipeText> words,
     IHtmlLocalizer<ActivityController> H) : Controller
 {
     private const int MaxTitle = 120;
@@ -54,7 +57,7 @@ public sealed class ActivityController(
         changed.Activities.First(record => record.ActivityId == activityId).Properties = found.Activity.Properties;
         var (_, problems) = services.GetRequiredService<WorkflowTypeCheck>().Read(WorkflowTypeWriting.Export(changed));
         foreach (var problem in ModelState.IsValid ? problems : [])
-            ModelState.AddModelError("", $"{problem.Path}: {problem.Message}");
+            ModelState.AddModelError("", $"{problem.Path}: {problem.Message.Say(text => words[text])}");
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

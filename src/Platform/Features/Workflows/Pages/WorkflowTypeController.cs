@@ -17,6 +17,7 @@ using OrchardCore.Workflows;
 using OrchardCore.Workflows.Models;
 using OrchardCore.Workflows.Services;
 using PropertySuite.Core;
+using PropertySuite.Platform.Recipes;
 using PropertySuite.Platform.Workflows;
 
 namespace PropertySuite.Platform.Features.Workflows;
@@ -92,9 +93,9 @@ public sealed class WorkflowTypeController(
         form.Name = known?.Name;
         var (type, problems) = Read(form.Json);
         if (type is not null && await store.GetAsync(type.WorkflowTypeId) is { } same && same.Id != form.Id)
-            problems = [new("$.WorkflowTypeId", S["There is another workflow with this id."])];
+            problems = [new("$.WorkflowTypeId", RecipeText.As(S["There is another workflow with this id."]))];
         else if (type is not null && known is not null && type.WorkflowTypeId != known.WorkflowTypeId)
-            problems = [new("$.WorkflowTypeId", S["The id of a workflow stays what it is."])];
+            problems = [new("$.WorkflowTypeId", RecipeText.As(S["The id of a workflow stays what it is."]))];
         if (type is null || problems.Count > 0)
         {
             form.Problems = problems;
@@ -180,14 +181,14 @@ public sealed class WorkflowTypeController(
     private (WorkflowType? Type, IReadOnlyList<TypeProblem> Problems) Read(string? json)
     {
         if (string.IsNullOrWhiteSpace(json) || json.Length > MaxJson)
-            return (null, [new("$", S["Write the workflow as JSON."])]);
+            return (null, [new("$", RecipeText.As(S["Write the workflow as JSON."]))]);
         try
         {
             return services.GetRequiredService<WorkflowTypeCheck>().Read(JsonNode.Parse(json, JOptions.Node, JOptions.Document));
         }
         catch (JsonException e)
         {
-            return (null, [new(S["Line {0}", (e.LineNumber ?? 0) + 1], S["This is not JSON."])]);
+            return (null, [new(S["Line {0}", (e.LineNumber ?? 0) + 1], RecipeText.As(S["This is not JSON."]))]);
         }
     }
 
