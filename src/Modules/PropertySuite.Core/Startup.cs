@@ -16,6 +16,8 @@ using OrchardCore.Security.Permissions;
 using PropertySuite.Core.Checklists;
 using PropertySuite.Core.Imports;
 using PropertySuite.Core.Queues;
+using PropertySuite.Core.Search;
+using PropertySuite.Core.Today;
 
 namespace PropertySuite.Core;
 
@@ -31,6 +33,7 @@ public sealed class Startup : StartupBase
         // Who acts, and when
         services.AddScoped<CurrentActor>();
         services.AddScoped<CommunityTimes>();
+        services.AddScoped<Deadlines>();
         services.AddScoped<WorkingCalendars>();
         services.AddSiteDisplayDriver<WorkingHoursSettingsDriver>();
         services.AddNavigationProvider<WorkingHoursMenu>();
@@ -79,6 +82,9 @@ public sealed class Startup : StartupBase
         // What waits, for whom, until when
         services.AddIndexProvider<QueueIndexProvider>();
         services.AddScoped<WorkQueue>();
+        services.AddNavigationProvider<QueueMenu>();
+        services.AddDisplayDriver<TodayBoard, TodayQueueDriver>();
+        services.AddScoped<ISearchSource, QueueSearchSource>();
 
         // Files of records
         services.AddDataMigration<AttachmentMigrations>();

@@ -13,6 +13,7 @@ using OrchardCore.Security.Permissions;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Core;
 using PropertySuite.Core.Imports;
+using PropertySuite.Core.Queues;
 using PropertySuite.Core.Search;
 using PropertySuite.Core.Today;
 
@@ -96,6 +97,16 @@ public sealed class Startup : StartupBase
         services.AddScoped<OfflineGate>();
         services.AddScoped<OfflineAdmissions>();
         services.AddTransient<IConfigureOptions<ResourceManagementOptions>, VisitorsResources>();
+
+        // What waits for a decision
+        services.AddQueued<VisitPart>(new("VIS", VisitTypes.Visit, typeof(VisitLifecycle))
+        {
+            Name = "Visit to approve",
+            Permission = VisitPermissions.Approve,
+            Href = id => $"~admin/Visits/Record/{id}",
+            State = state => VisitLifecycle.Name(Enum.Parse<VisitState>(state)),
+            Dot = state => VisitLifecycle.Dot(Enum.Parse<VisitState>(state)),
+        });
 
         services.AddPrivateContent(VisitPermissions.View, VisitTypes.Visit, VisitTypes.Badge, VisitTypes.RecurringPass, VisitTypes.WatchEntry, VisitTypes.Instruction, VisitTypes.OfficeVisit);
 

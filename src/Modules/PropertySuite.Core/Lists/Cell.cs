@@ -17,6 +17,9 @@ public enum CellKind
 
     /// <summary>A state: a word with a dot.</summary>
     State,
+
+    /// <summary>A deadline: how far it is, or how long it is over.</summary>
+    Due,
 }
 
 /// <summary>One cell of a list.</summary>
@@ -47,6 +50,9 @@ public sealed record Cell(CellKind Kind, string Text)
 
     /// <summary>A moment; null is an empty cell.</summary>
     public static Cell Moment(DateTime? utc) => new(CellKind.Moment, "") { AtUtc = utc };
+
+    /// <summary>A deadline; null is an empty cell.</summary>
+    public static Cell Due(DateTime? utc) => new(CellKind.Due, "") { AtUtc = utc };
 
     /// <summary>A number.</summary>
     public static Cell Number(int number) => new(CellKind.Number, number.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -42,7 +42,14 @@ public sealed record ListView(
 }
 
 /// <summary>A saved view as a tab.</summary>
-public sealed record ListTab(string Text, string Url, bool IsCurrent);
+public sealed record ListTab(string Text, string Url, bool IsCurrent)
+{
+    /// <summary>How many rows it has; null where nobody counted.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Whether the count is of what is overdue.</summary>
+    public bool IsLate { get; init; }
+}
 
 /// <summary>A heading; its address sorts by it.</summary>
 /// <param name="Text">Words.</param>
@@ -51,10 +58,14 @@ public sealed record ListTab(string Text, string Url, bool IsCurrent);
 public sealed record ListHeading(string Text, string? Url, string? Sorted);
 
 /// <summary>A cell as it is written.</summary>
-public sealed record ListCell(CellKind Kind, string Text, string? Href, string? Dot, string? Look);
+public sealed record ListCell(CellKind Kind, string Text, string? Href, string? Dot, string? Look)
+{
+    /// <summary>The deadline; null for other kinds.</summary>
+    public DeadlineView? Due { get; init; }
+}
 
 /// <summary>Writes lists for people and for spreadsheets.</summary>
-public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTimes times, IOptions<AdminOptions> admin, IClock clock)
+public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTimes times, Deadlines deadlines, IOptions<AdminOptions> admin, IClock clock)
 {
     /// <summary>The moment that views such as "today" are about.</summary>
     public async Task<ListMoment> MomentAsync(DateTime nowUtc)
@@ -140,7 +151,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
 
     private static object? Value(Cell cell, IStringLocalizer texts, CommunityTime time) => cell.Kind switch
     {
-        CellKind.Moment => cell.AtUtc is { } utc ? time.At(utc) : null,
+        CellKind.Moment or CellKind.Due => cell.AtUtc is { } utc ? time.At(utc) : null,
         CellKind.Number => int.TryParse(cell.Text, out var number) ? number : cell.Text,
         CellKind.Word or CellKind.State => cell.Text.Length == 0 ? "" : texts[cell.Text].Value,
         _ => cell.Text,
@@ -171,18 +182,21 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
         cell.Kind,
         cell.Kind switch
         {
-            CellKind.Moment => cell.AtUtc is { } utc ? Moments.Short(time.At(utc)) : "",
+            CellKind.Moment or CellKind.Due => cell.AtUtc is { } utc ? Moments.Short(time.At(utc)) : "",
             CellKind.Word or CellKind.State => cell.Text.Length == 0 ? "" : texts[cell.Text],
             _ => cell.Text,
         },
         cell.Href?.Replace("~admin/", $"~/{admin.Value.AdminUrlPrefix}/", StringComparison.Ordinal),
         cell.Dot,
-        cell.Look);
+        cell.Look)
+    {
+        Due = cell is { Kind: CellKind.Due, AtUtc: { } dueUtc } ? deadlines.Say(dueUtc, clock.UtcNow, time) : null,
+    };
 
     // A date that spreadsheets sort; text is guarded, since visitors write their own names.
     private static string Export(Cell cell, IStringLocalizer texts, CommunityTime time) => cell.Kind switch
     {
-        CellKind.Moment => cell.AtUtc is { } utc ? time.At(utc).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "",
+        CellKind.Moment or CellKind.Due => cell.AtUtc is { } utc ? time.At(utc).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "",
         CellKind.Number => cell.Text,
         CellKind.Word or CellKind.State => CsvExport.AsText(cell.Text.Length == 0 ? "" : texts[cell.Text].Value),
         _ => CsvExport.AsText(cell.Text),

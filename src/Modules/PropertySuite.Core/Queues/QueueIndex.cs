@@ -41,6 +41,9 @@ public sealed class QueueIndex : MapIndex
 
     /// <summary>Code of the unit; null for none.</summary>
     public string? UnitCode { get; set; }
+
+    /// <summary>Number, subject and unit as they are searched (<see cref="SearchText.Fold"/>).</summary>
+    public string Search { get; set; } = "";
 }
 
 /// <summary>Maps whatever implements <see cref="IQueued"/> to rows.</summary>
@@ -63,7 +66,7 @@ public sealed class QueueIndexProvider : IndexProvider<ContentItem>
         RecordId = recordId,
         Kind = kind,
         Number = entry.Number,
-        Subject = entry.Subject.Length <= 160 ? entry.Subject : entry.Subject[..160],
+        Subject = Cut(entry.Subject, 160),
         State = entry.State,
         AssigneeId = entry.AssigneeId,
         AssigneeName = entry.AssigneeName,
@@ -72,5 +75,8 @@ public sealed class QueueIndexProvider : IndexProvider<ContentItem>
         SortUtc = entry.DueAtUtc ?? Never,
         UnitId = entry.UnitId,
         UnitCode = entry.UnitCode,
+        Search = Cut(SearchText.Fold(entry.Number, entry.Subject, entry.UnitCode, entry.UnitCode?.Replace("-", "", StringComparison.Ordinal)), 240),
     };
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 }

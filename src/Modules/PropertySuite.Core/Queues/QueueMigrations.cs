@@ -21,7 +21,8 @@ public sealed class QueueMigrations : DataMigration
             .Column<DateTime>(nameof(QueueIndex.DueAtUtc), column => column.Nullable())
             .Column<DateTime>(nameof(QueueIndex.SortUtc))
             .Column<string>(nameof(QueueIndex.UnitId), column => column.Nullable().WithLength(26))
-            .Column<string>(nameof(QueueIndex.UnitCode), column => column.Nullable().WithLength(30)));
+            .Column<string>(nameof(QueueIndex.UnitCode), column => column.Nullable().WithLength(30))
+            .Column<string>(nameof(QueueIndex.Search), column => column.WithLength(240)));
         await SchemaBuilder.AlterIndexTableAsync<QueueIndex>(table =>
         {
             table.CreateIndex("IDX_QueueIndex_Record", "DocumentId", nameof(QueueIndex.RecordId));

@@ -13,8 +13,14 @@ public enum QueueScope
     /// <summary>What the reader works on.</summary>
     Mine,
 
-    /// <summary>What waits in the queues of the reader's roles, whoever works on it.</summary>
+    /// <summary>What waits in the queues of the reader's roles, whoever works on it; what is in no role's queue waits for all who see its kind.</summary>
     Team,
+
+    /// <summary>What the reader works on and what waits in the teams' queues.</summary>
+    MineOrTeam,
+
+    /// <summary>What nobody works on.</summary>
+    Unassigned,
 
     /// <summary>Everything that the reader may see.</summary>
     Everybody,
@@ -90,39 +96,28 @@ public sealed class WorkQueue(
     public async Task<QueueCounts> CountsAsync(QueueReader reader) => new(
         await CountAsync(reader, QueueScope.Mine),
         await CountAsync(reader, QueueScope.Team),
-        await CountMineOrTeamAsync(reader, QueueDue.Overdue),
-        await CountMineOrTeamAsync(reader, QueueDue.Today));
-
-    private async Task<int> CountMineOrTeamAsync(QueueReader reader, QueueDue due)
-    {
-        if (reader.Kinds.Count == 0)
-        {
-            return 0;
-        }
-
-        var (me, teams, seen) = (reader.UserId, reader.Teams.ToArray(), reader.Kinds.ToArray());
-        var query = teams.Length == 0
-            ? session.QueryIndex<QueueIndex>(row => row.Kind.IsIn(seen) && row.AssigneeId == me)
-            : session.QueryIndex<QueueIndex>(row => row.Kind.IsIn(seen) && (row.AssigneeId == me || row.Team.IsIn(teams)));
-        return await (await NarrowAsync(query, due)).CountAsync();
-    }
+        await CountAsync(reader, QueueScope.MineOrTeam, QueueDue.Overdue),
+        await CountAsync(reader, QueueScope.MineOrTeam, QueueDue.Today));
 
     // Null when there can be nothing.
-    private async Task<IQueryIndex<QueueIndex>?> QueryAsync(QueueReader reader, QueueScope scope, QueueDue due)
-    {
-        if (reader.Kinds.Count == 0 || (scope == QueueScope.Team && reader.Teams.Count == 0))
-        {
-            return null;
-        }
+    private async Task<IQueryIndex<QueueIndex>?> QueryAsync(QueueReader reader, QueueScope scope, QueueDue due) =>
+        reader.Kinds.Count == 0 ? null : await NarrowAsync(Of(session.QueryIndex<QueueIndex>(), reader, scope), due);
 
+    /// <summary>Narrows rows to what a reader may see, and of that to whose work is asked for.</summary>
+    public static IQueryIndex<QueueIndex> Of(IQueryIndex<QueueIndex> query, QueueReader reader, QueueScope scope)
+    {
         var (me, teams, seen) = (reader.UserId, reader.Teams.ToArray(), reader.Kinds.ToArray());
-        var query = scope switch
+        query = seen.Length == 0 ? query.Where(row => row.Kind == "") : query.Where(row => row.Kind.IsIn(seen));
+        return (scope, teams.Length) switch
         {
-            QueueScope.Mine => session.QueryIndex<QueueIndex>(row => row.Kind.IsIn(seen) && row.AssigneeId == me),
-            QueueScope.Team => session.QueryIndex<QueueIndex>(row => row.Kind.IsIn(seen) && row.Team.IsIn(teams)),
-            _ => session.QueryIndex<QueueIndex>(row => row.Kind.IsIn(seen)),
+            (QueueScope.Mine, _) => query.Where(row => row.AssigneeId == me),
+            (QueueScope.Team, 0) => query.Where(row => row.Team == null),
+            (QueueScope.Team, _) => query.Where(row => row.Team == null || row.Team.IsIn(teams)),
+            (QueueScope.MineOrTeam, 0) => query.Where(row => row.AssigneeId == me || row.Team == null),
+            (QueueScope.MineOrTeam, _) => query.Where(row => row.AssigneeId == me || row.Team == null || row.Team.IsIn(teams)),
+            (QueueScope.Unassigned, _) => query.Where(row => row.AssigneeId == null),
+            _ => query,
         };
-        return await NarrowAsync(query, due);
     }
 
     private async Task<IQueryIndex<QueueIndex>> NarrowAsync(IQueryIndex<QueueIndex> query, QueueDue due)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using OrchardCore.ContentManagement;
 using PropertySuite.Core;
+using PropertySuite.Core.Queues;
 
 namespace PropertySuite.Visitors;
 
@@ -8,7 +9,7 @@ namespace PropertySuite.Visitors;
 /// A visit, from the announcement or the desk until the visitor has left. Verbs change it, nothing else does; each
 /// returns the step that history keeps. Who and when are handed in.
 /// </summary>
-public sealed partial class VisitPart : ContentPart
+public sealed partial class VisitPart : ContentPart, IQueued
 {
     /// <summary>Minutes before and after the window in which the gate still opens, unless the community says otherwise.</summary>
     public const int UsualToleranceMinutes = 30;
@@ -78,6 +79,13 @@ public sealed partial class VisitPart : ContentPart
 
     /// <summary>Moment at which it opens no more; UTC, exclusive.</summary>
     [JsonIgnore] public DateTime AdmittedUntilUtc => Window.UntilUtc.AddMinutes(ToleranceMinutes);
+
+    /// <summary>What waits for somebody's decision: the approval, due when the visitor may come (VIS-04). It is in no role's queue: whoever may approve sees it.</summary>
+    [JsonIgnore] public QueueEntry? Queued => State != VisitState.NeedsApproval ? null : new(Number, Guest.Name, State.ToString(), Window.FromUtc)
+    {
+        UnitId = Host.UnitId,
+        UnitCode = Host.UnitCode,
+    };
 
     /// <summary>The state at a moment: a visit that nobody used expires by itself.</summary>
     public VisitState StateAt(DateTime atUtc) => VisitStates.Open.Contains(State) && atUtc >= AdmittedUntilUtc ? VisitState.Expired : State;
