@@ -48,10 +48,11 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<HostAskIndexProvider>();
         services.AddScoped<HostAsks>();
         services.AddScoped<SiteLinks>();
-        services.AddScoped<StillHere>();
+        services.AddScoped<HostNews>();
         services.AddScoped<IVisitWitness, HostAskWitness>();
         services.AddMessageKind(VisitMessages.HostAsked);
         services.AddMessageKind(VisitMessages.StillHere);
+        services.AddMessageKind(VisitMessages.HasCome);
         services.AddMessageKind(VisitMessages.PassEnds);
 
         // Whom desk and gate watch for, and what households ask of them

@@ -30,6 +30,16 @@ public sealed class VisitMessages
         Sample = () => new() { ["visitor"] = "Nuria Salcedo Pons", ["unit"] = "B-07-C", ["until"] = "18:00", ["link"] = "https://alba.example/my/visits" },
     };
 
+    /// <summary>To the host: the visitor has come in (VIS-06).</summary>
+    public static readonly MessageKind HasCome = new("visitors.has-come", typeof(VisitMessages))
+    {
+        Name = "A visitor has come in",
+        Description = "Sent to the host when a guard lets the visitor in, where a workflow says so.",
+        Subject = "{{ Model.visitor }} has come to {{ Model.unit }}",
+        Body = "{{ Model.visitor }} came in at {{ Model.gate }} at {{ Model.at }} and is on the way to {{ Model.unit }}.",
+        Sample = () => new() { ["visitor"] = "Nuria Salcedo Pons", ["unit"] = "B-07-C", ["gate"] = "Puerta Norte", ["at"] = "10:03" },
+    };
+
     /// <summary>To the host: a recurring pass ends soon (VIS-09).</summary>
     public static readonly MessageKind PassEnds = new("visitors.pass-ends", typeof(VisitMessages))
     {

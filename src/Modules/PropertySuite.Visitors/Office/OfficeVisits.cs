@@ -58,7 +58,7 @@ public sealed class OfficeIndexProvider : IndexProvider<ContentItem>
 }
 
 /// <summary>Visits to the office: made, changed, found (VIS-15).</summary>
-public sealed class OfficeVisits(ISession session, IContentManager contents, RecordHistory history, NumberSeries numbers, CommunityCode community, CommunityTimes times, ISiteService sites, IClock clock)
+public sealed class OfficeVisits(ISession session, IContentManager contents, RecordHistory history, NumberSeries numbers, CommunityCode community, CommunityTimes times, ISiteService sites, IEnumerable<IOfficeVisitWitness> witnesses, IClock clock)
 {
     /// <summary>Kind in numbers and in history.</summary>
     public const string Record = "OFV";
@@ -98,6 +98,7 @@ public sealed class OfficeVisits(ISession session, IContentManager contents, Rec
         await contents.CreateAsync(item, VersionOptions.Published);
         await history.KeepAsync(Record, item.ContentItemId, step);
         await session.FlushOrRefuseAsync(UniqueKey.Of(nameof(OfficeIndex.Number), NumberRefusals.TakenMeanwhile));
+        await TellAsync(visit, [step]);
         return visit;
     }
 
@@ -109,8 +110,10 @@ public sealed class OfficeVisits(ISession session, IContentManager contents, Rec
         item.Apply(visit);
         await contents.UpdateAsync(item);
         await session.SaveAsync(item, checkConcurrency: true);
-        await history.KeepAsync(Record, item.ContentItemId, steps);
+        var taken = steps.ToList();
+        await history.KeepAsync(Record, item.ContentItemId, taken);
         await session.FlushOrRefuseAsync();
+        await TellAsync(visit, taken);
     }
 
     /// <summary>Deletes who came, once the community's time for it is over.</summary>
@@ -131,5 +134,13 @@ public sealed class OfficeVisits(ISession session, IContentManager contents, Rec
         }
 
         return count;
+    }
+
+    private async Task TellAsync(OfficeVisitPart visit, IReadOnlyList<Step> steps)
+    {
+        foreach (var witness in steps.Count > 0 ? witnesses : [])
+        {
+            await witness.HappenedAsync(visit, steps);
+        }
     }
 }

@@ -17,10 +17,14 @@ public sealed class Startup : StartupBase
         services.AddActivity<VisitOverstayEvent, VisitActivityDriver<VisitOverstayEvent>>();
         services.AddActivity<VisitRangEvent, VisitActivityDriver<VisitRangEvent>>();
         services.AddActivity<VisitWatchHitEvent, VisitActivityDriver<VisitWatchHitEvent>>();
+        services.AddScoped<IOfficeVisitWitness, OfficeWorkflowWitness>();
+        services.AddActivity<OfficeVisitChangedEvent, VisitActivityDriver<OfficeVisitChangedEvent>>();
+        services.AddActivity<OfficeVisitStandsTask, VisitActivityDriver<OfficeVisitStandsTask>>();
         services.AddActivity<AskHostTask, VisitActivityDriver<AskHostTask>>();
         services.AddActivity<DecideVisitTask, VisitActivityDriver<DecideVisitTask>>();
         services.AddActivity<AskStillHereTask, VisitActivityDriver<AskStillHereTask>>();
         services.AddActivity<VisitStandsTask, VisitActivityDriver<VisitStandsTask>>();
+        services.AddActivity<TellHostTask, VisitActivityDriver<TellHostTask>>();
         services.AddActivity<TellStaffTask, VisitActivityDriver<TellStaffTask>>();
     }
 }

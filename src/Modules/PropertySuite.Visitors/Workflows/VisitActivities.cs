@@ -23,7 +23,7 @@ public interface IVisitActivity : IActivity
 
 /// <summary>
 /// Something happened with a visit. The input says which one, by id, and nothing personal: <c>VisitId</c>, <c>Number</c>, <c>Unit</c>,
-/// <c>Kind</c>, <c>State</c>, <c>Verb</c>, <c>Calls</c>, <c>CallLeft</c>, <c>Rings</c>, <c>RingLeft</c>. The instance is about the visit.
+/// <c>Kind</c>, <c>Persons</c>, <c>State</c>, <c>Verb</c>, <c>Calls</c>, <c>CallLeft</c>, <c>Rings</c>, <c>RingLeft</c>. The instance is about the visit.
 /// </summary>
 /// <param name="S">Texts.</param>
 public abstract class VisitEvent(IStringLocalizer<VisitEvent> S) : EventActivity, IVisitActivity

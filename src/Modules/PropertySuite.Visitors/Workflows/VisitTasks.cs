@@ -1,13 +1,8 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Modules;
-using OrchardCore.Notifications;
-using OrchardCore.Notifications.Models;
-using OrchardCore.Users;
 using OrchardCore.Workflows.Abstractions.Models;
 using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Models;
-using OrchardCore.Workflows.Services;
 using PropertySuite.Core;
 
 namespace PropertySuite.Visitors.Workflows;
@@ -119,7 +114,7 @@ public class DecideVisitTask(Visits visits, IClock clock, IStringLocalizer<Visit
 }
 
 /// <summary>Asks the host whether a visitor who stayed too long is still there (VIS-07).</summary>
-public class AskStillHereTask(Visits visits, StillHere stillHere, IStringLocalizer<VisitEvent> S) : VisitTask(visits, S)
+public class AskStillHereTask(Visits visits, HostNews news, IStringLocalizer<VisitEvent> S) : VisitTask(visits, S)
 {
     /// <inheritdoc/>
     public override LocalizedString DisplayText => Texts["Ask the host whether the visitor is still there"];
@@ -132,75 +127,21 @@ public class AskStillHereTask(Visits visits, StillHere stillHere, IStringLocaliz
             throw LifecycleRefusals.NotFromHere.With();
         }
 
-        await stillHere.AskAsync(visit);
+        await news.AskStillHereAsync(visit);
         return null;
     }
 }
 
-/// <summary>Tells everybody of a role among the staff.</summary>
-public class TellStaffTask(
-    Visits visits,
-    UserManager<IUser> users,
-    IEnumerable<INotificationService> notifications,
-    IWorkflowExpressionEvaluator expressions,
-    IStringLocalizer<VisitEvent> S) : VisitTask(visits, S)
+/// <summary>Tells the host, or everybody of the household or firm, that the visitor has come: each in the own language, on the own page or by mail.</summary>
+public class TellHostTask(Visits visits, HostNews news, IStringLocalizer<VisitEvent> S) : VisitTask(visits, S)
 {
     /// <inheritdoc/>
-    public override LocalizedString DisplayText => Texts["Tell the staff"];
-
-    /// <summary>Roles, by name.</summary>
-    public IList<string> Roles
-    {
-        get => GetProperty<IList<string>>(() => ["Guard"]);
-        set => SetProperty(value);
-    }
-
-    /// <summary>What it is about; Liquid.</summary>
-    public WorkflowExpression<string> Subject
-    {
-        get => GetProperty(() => new WorkflowExpression<string>());
-        set => SetProperty(value);
-    }
-
-    /// <summary>What is said; Liquid.</summary>
-    public WorkflowExpression<string> Text
-    {
-        get => GetProperty(() => new WorkflowExpression<string>());
-        set => SetProperty(value);
-    }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<VisitActivityField> Fields =>
-    [
-        new(nameof(Roles), Texts["Roles, one on each line"], IsList: true),
-        new(nameof(Subject), Texts["Subject"], IsExpression: true),
-        new(nameof(Text), Texts["Text"], IsLong: true, IsExpression: true),
-    ];
+    public override LocalizedString DisplayText => Texts["Tell the host that the visitor has come"];
 
     /// <inheritdoc/>
     protected override async Task<Step?> TakeAsync(VisitPart visit, WorkflowExecutionContext workflowContext)
     {
-        var message = new NotificationMessage
-        {
-            Subject = await expressions.EvaluateAsync(Subject, workflowContext, null),
-            TextBody = await expressions.EvaluateAsync(Text, workflowContext, null),
-        };
-        message.Summary = message.TextBody;
-        if (notifications.FirstOrDefault() is { } service)
-        {
-            var told = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var role in Roles)
-            {
-                foreach (var person in await users.GetUsersInRoleAsync(role))
-                {
-                    if (told.Add(await users.GetUserIdAsync(person)))
-                    {
-                        await service.SendAsync(person, message);
-                    }
-                }
-            }
-        }
-
+        await news.TellHasComeAsync(visit);
         return null;
     }
 }

@@ -44,6 +44,7 @@ public sealed class VisitWorkflowWitness(IWorkflowManager workflows) : IVisitWit
             ["Number"] = visit.Number,
             ["Unit"] = visit.Host.UnitCode,
             ["Kind"] = visit.Kind.ToString(),
+            ["Persons"] = visit.Guest.Persons,
             ["State"] = visit.State.ToString(),
             ["Verb"] = step.Verb,
             ["Calls"] = visit.Calls,

@@ -42,9 +42,10 @@ public sealed class AdminController(
     public async Task<IActionResult> General()
     {
         var site = await sites.GetSiteSettingsAsync();
-        return View(Fill(new GeneralForm
+        return View(await FillAsync(new GeneralForm
         {
             SiteName = site.SiteName,
+            Address = (await sites.LoadSiteSettingsAsync()).BaseUrl,
             TimeZoneId = site.TimeZoneId,
             DefaultCulture = await cultures.GetDefaultCultureAsync(),
             Cultures = await cultures.GetSupportedCulturesAsync(),
@@ -59,11 +60,12 @@ public sealed class AdminController(
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(Fill(form));
+            return View(await FillAsync(form));
         }
 
         var site = await sites.LoadSiteSettingsAsync();
         site.SiteName = form.SiteName!.Trim();
+        site.BaseUrl = string.IsNullOrWhiteSpace(form.Address) ? null : form.Address.Trim().TrimEnd('/');
         site.TimeZoneId = string.IsNullOrEmpty(form.TimeZoneId) ? null : form.TimeZoneId;
         site.PageSize = size;
         site.Put(new LocalizationSettings { DefaultCulture = form.DefaultCulture, SupportedCultures = form.Cultures });
@@ -125,6 +127,12 @@ public sealed class AdminController(
             ModelState.AddModelError(nameof(form.SiteName), S["The name is too long; use {0} characters or fewer.", MaximumName]);
         }
 
+        if (!string.IsNullOrWhiteSpace(form.Address)
+            && !(Uri.TryCreate(form.Address.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address is { Query: "", Fragment: "", UserInfo: "" }))
+        {
+            ModelState.AddModelError(nameof(form.Address), S["Write an address such as https://alba.example, without a question mark."]);
+        }
+
         if (!string.IsNullOrEmpty(form.TimeZoneId) && !clock.GetTimeZones().Any(zone => zone.TimeZoneId == form.TimeZoneId))
         {
             ModelState.AddModelError(nameof(form.TimeZoneId), S["There is no time zone {0}. Choose one of the list.", form.TimeZoneId]);
@@ -148,8 +156,9 @@ public sealed class AdminController(
         return size;
     }
 
-    private GeneralForm Fill(GeneralForm form)
+    private async Task<GeneralForm> FillAsync(GeneralForm form)
     {
+        form.KnownAddress = (await sites.GetSiteSettingsAsync()).BaseUrl;
         form.TimeZones = zones.Groups(form.TimeZoneId);
         form.KnownCultures = [.. SiteCultures.Written.Union(form.Cultures, StringComparer.OrdinalIgnoreCase)];
         return form;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Setup;
 
 namespace PropertySuite.Platform.Commands;
@@ -47,7 +48,8 @@ internal static class RunCommand
 
         started = true;
 
-        var server = ServerAddress(app);
+        var server = AddressOf(app);
+        app.Services.GetRequiredService<ServerAddress>().Uri = server;
         await DataFolderCheck.NoteAddressAsync(data, server.ToString());
         var errors = await app.Services.GetRequiredService<AutoSetup>().RunAsync(name => output.WriteLine($"Setting up {name} …"));
         foreach (var (name, error) in errors)
@@ -83,7 +85,7 @@ internal static class RunCommand
         }
     }
 
-    private static Uri ServerAddress(WebApplication app)
+    private static Uri AddressOf(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
         return new Uri(address.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal)

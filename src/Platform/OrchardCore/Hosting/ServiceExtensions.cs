@@ -44,6 +44,7 @@ namespace Microsoft.Extensions.DependencyInjection
             services.AddSingleton<HostServices>();
             services.AddSingleton<DataFolder>();
             services.AddSingleton<SiteFolders>();
+            services.AddSingleton<ServerAddress>();
             services.AddSingleton<BrokenTenants>();
             services.AddSingleton<IClock, Clock>();
             services.AddSingleton<ExtensionManager>();

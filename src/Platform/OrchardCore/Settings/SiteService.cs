@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Documents;
+using OrchardCore.Environment.Shell;
 using OrchardCore.Settings;
 using PropertySuite.Platform.BackgroundTasks;
+using PropertySuite.Platform.Commands;
+using PropertySuite.Platform.Hosting;
 
 namespace PropertySuite.Platform.Settings;
 
@@ -10,7 +13,13 @@ internal sealed class SiteService(IDocumentManager<SiteSettings> documents, ISer
 {
     public async Task<ISite> LoadSiteSettingsAsync() => await documents.GetOrCreateMutableAsync(CreateAsync);
 
-    public async Task<ISite> GetSiteSettingsAsync() => await documents.GetOrCreateImmutableAsync(CreateAsync);
+    public async Task<ISite> GetSiteSettingsAsync()
+    {
+        var site = await documents.GetOrCreateImmutableAsync(CreateAsync);
+        if (site.OwnAddress is null && services.GetRequiredService<ServerAddress>().Uri is { } server)
+            site.OwnAddress = SiteAddress.Of(services.GetRequiredService<ShellSettings>(), server);
+        return site;
+    }
 
     public async Task UpdateSiteSettingsAsync(ISite site)
     {

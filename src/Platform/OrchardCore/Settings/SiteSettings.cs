@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Routing;
 using OrchardCore.Data.Documents;
 using OrchardCore.Entities;
@@ -36,7 +37,20 @@ internal sealed class SiteSettings : Document, ISite
 
     public int MaxPagedCount { get; set; }
 
-    public string? BaseUrl { get; set; }
+    /// <summary>As the office has written it; null where it has not.</summary>
+    [JsonInclude, JsonPropertyName("BaseUrl")]
+    public string? WrittenBaseUrl { get; set; }
+
+    /// <summary>Where the site is reached as this server knows it; never stored.</summary>
+    [JsonIgnore]
+    public string? OwnAddress { get; set; }
+
+    [JsonIgnore]
+    public string? BaseUrl
+    {
+        get => WrittenBaseUrl is { Length: > 0 } ? WrittenBaseUrl : OwnAddress;
+        set => WrittenBaseUrl = value;
+    }
 
     /// <summary>Values come back from the store as JSON; routes compare text.</summary>
     public RouteValueDictionary HomeRoute
