@@ -57,6 +57,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ImportTemplates>();
         services.AddScoped<ImportAccess>();
         services.AddJobWorker<ImportWorker>();
+        services.AddJobWorker<UndoWorker>();
         services.AddRecipeExecutionStep<ImportStep>();
         services.AddPermissionProvider<ImportPermissions>();
         services.AddNavigationProvider<ImportMenu>();

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using OrchardCore.Users;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Community.People;
 using PropertySuite.Community.Ties;
@@ -53,7 +56,7 @@ public sealed class DemonstrationTests : IAsyncLifetime
 
         // The gates' log is imported by a job, and is of the days before this one.
         var watch = Stopwatch.StartNew();
-        await RunJobsAsync();
+        await RunJobsAsync(ImportWorker.JobKind);
         TestContext.Current.TestOutputHelper?.WriteLine($"Visits: {watch.Elapsed}");
         await _sites.InAsync(Site, async services =>
         {
@@ -81,10 +84,27 @@ public sealed class DemonstrationTests : IAsyncLifetime
         await _sites.InAsync(Site, async services =>
         {
             var runner = services.GetRequiredService<ImportRunner>();
-            var plan = await services.GetRequiredService<ImportUndo>().UndoAsync(await runner.OfBatchAsync(ImportRun.Demonstration), new Actor("x", "x"));
+            var plan = await services.GetRequiredService<ImportUndo>().PlanAsync(await runner.OfBatchAsync(ImportRun.Demonstration));
             Assert.Equal(["E-05-A", "Torre E"], plan.Kept.Select(kept => kept.Title).Order(StringComparer.Ordinal));
             Assert.All(plan.Kept, kept => Assert.NotEmpty(kept.Why));
+            Assert.True(plan.IsMuch);
         });
+
+        // The page does not wait for thousands of records: a job removes them, and says how far it is.
+        using var manager = await SignInAsync();
+        const string Page = "/Admin/Imports/Demonstration";
+        using var ordered = await manager.SubmitAsync(Page, Page, ("confirm", "residencial jardines del alba"));
+        var progress = ordered.Headers.Location!.OriginalString;
+        Assert.Contains("/Imports/Progress/", progress, StringComparison.Ordinal);
+        using (var again = await manager.SubmitAsync(Page, Page, ("confirm", "residencial jardines del alba")))
+        {
+            // Ordered twice, it is the same job.
+            Assert.Equal(progress, again.Headers.Location?.OriginalString);
+        }
+
+        await RunJobsAsync(UndoWorker.JobKind);
+        using var ended = await manager.GetAsync(progress);
+        Assert.Equal(Page, ended.Headers.Location!.OriginalString);
         TestContext.Current.TestOutputHelper?.WriteLine($"Removal: {watch.Elapsed}");
 
         await _sites.InAsync(Site, async services =>
@@ -98,14 +118,28 @@ public sealed class DemonstrationTests : IAsyncLifetime
         });
     }
 
-    /// <summary>The set-up has ordered a job; the host does it by itself.</summary>
-    private async Task RunJobsAsync()
+    private async Task<TestBrowser> SignInAsync()
+    {
+        const string Password = "Nine quiet herons at dusk";
+        await _sites.InAsync(Site, async services =>
+        {
+            var users = services.GetRequiredService<UserManager<IUser>>();
+            Assert.True((await users.AddPasswordAsync((await users.FindByNameAsync("manager"))!, Password)).Succeeded);
+        });
+        var browser = _sites.Browser("http://alba.localhost");
+        using var answer = await browser.SubmitAsync("/Login", "/Login", ("UserName", "manager"), ("Password", Password));
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        return browser;
+    }
+
+    /// <summary>A job has been ordered; the host does it by itself.</summary>
+    private async Task RunJobsAsync(string kind)
     {
         Job? job = null;
         await Waiting.UntilAsync(
             async () =>
             {
-                await _sites.InAsync(Site, async services => job = await services.GetRequiredService<ISession>().Query<Job, JobIndex>(row => row.Kind == ImportWorker.JobKind).FirstOrDefaultAsync());
+                await _sites.InAsync(Site, async services => job = await services.GetRequiredService<ISession>().Query<Job, JobIndex>(row => row.Kind == kind).FirstOrDefaultAsync());
                 return job is { HasEnded: true };
             },
             () => $"The job is {job?.State}, {job?.Progress} of {job?.Total}: {job?.Fault}");

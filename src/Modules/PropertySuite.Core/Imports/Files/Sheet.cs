@@ -64,4 +64,7 @@ public static class ImportLimits
     public const int Columns = 100;
     public const int CellText = 4_000;
     public const int ProblemsTold = 500;
+
+    /// <summary>Records that are written while somebody waits for the answer; more are left to a job.</summary>
+    public const int AtOnce = 300;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Localization;
+using Microsoft.Extensions.Localization;
 using OrchardCore.Admin;
 using OrchardCore.DisplayManagement.Notify;
 using OrchardCore.Settings;
@@ -10,8 +11,8 @@ namespace PropertySuite.Core.Imports;
 /// <summary>Clears a community of its invented data in one step; what people have added or changed stays.</summary>
 [Requires(ImportPermissions.RemoveDemonstrationData)]
 public sealed class DemonstrationController(
-    ImportRunner runner, ImportUndo undo, ISiteService sites, CurrentActor current, ImportAccess access, ImportWords words, INotifier notifier, RefusalTexts refusals,
-    IHtmlLocalizer<DemonstrationController> H) : Controller
+    ImportRunner runner, ImportUndo undo, JobBook jobs, ISiteService sites, CurrentActor current, ImportAccess access, ImportWords words, INotifier notifier, RefusalTexts refusals,
+    IStringLocalizer<DemonstrationController> S, IHtmlLocalizer<DemonstrationController> H) : Controller
 {
     [HttpGet, Admin("Imports/Demonstration", "Demonstration")]
     public async Task<IActionResult> Index() => View(await PageAsync());
@@ -28,7 +29,17 @@ public sealed class DemonstrationController(
             return again;
         }
 
-        var done = await undo.UndoAsync(await runner.OfBatchAsync(ImportRun.Demonstration), await current.GetAsync());
+        var runs = await runner.OfBatchAsync(ImportRun.Demonstration);
+        if ((await undo.PlanAsync(runs)).IsMuch)
+        {
+            var jobId = await jobs.OrderAsync(new JobOrder(UndoWorker.JobKind, S["Demonstration data"].Value)
+            {
+                Data = new UndoTask(null, ImportRun.Demonstration), Key = "import-undo:" + ImportRun.Demonstration, By = await current.GetAsync(),
+            });
+            return RedirectToAction(nameof(ImportsController.Progress), "Imports", new { jobId });
+        }
+
+        var done = await undo.UndoAsync(runs, await current.GetAsync());
         await notifier.SuccessAsync(H["{0} records removed, {1} kept.", done.Removed.Count, done.Kept.Count]);
         return RedirectToAction(nameof(Index));
     }

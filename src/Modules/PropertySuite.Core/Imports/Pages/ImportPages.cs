@@ -28,4 +28,5 @@ public sealed record DemonstrationPage(string SiteName, int Runs, UndoPlan Plan,
 
 /// <summary>An import that a job carries out.</summary>
 /// <param name="Fault">Why it was not carried out; null while it goes on.</param>
-public sealed record ImportProgressPage(string JobId, string FileName, int Done, int Total, string? Fault);
+/// <param name="Undoes">Whether it takes back what was imported.</param>
+public sealed record ImportProgressPage(string JobId, string FileName, int Done, int Total, string? Fault, bool Undoes);

@@ -19,9 +19,6 @@ public sealed class ImportsController(
 {
     private const int RunsShown = 50;
 
-    // What takes longer than a moment is left to a job.
-    private const int AtOnce = 300;
-
     [HttpGet, Admin("Imports", "Imports")]
     public async Task<IActionResult> Index()
     {
@@ -114,7 +111,7 @@ public sealed class ImportsController(
         if (draft is null) return answer!;
         var page = await PageOfAsync(draft, list!);
         if (page.Plan is not { IsInOrder: true } plan) return Wrong(nameof(Check), page);
-        if (plan.Added + plan.Changed > AtOnce)
+        if (plan.Added + plan.Changed > ImportLimits.AtOnce)
         {
             var jobId = await jobs.OrderAsync(new JobOrder(ImportWorker.JobKind, draft.FileName) { Data = new ImportTask(draft.DraftId), Key = "import:" + draft.DraftId, By = await current.GetAsync() });
             return RedirectToAction(nameof(Progress), new { jobId });
@@ -133,15 +130,21 @@ public sealed class ImportsController(
         }
     }
 
-    /// <summary>How far an import is that a job carries out; leads to it when it is done.</summary>
+    /// <summary>How far a job is that imports or takes back; leads to what came of it.</summary>
     [HttpGet, Admin("Imports/Progress/{jobId}", "ImportProgress")]
     public async Task<IActionResult> Progress(string jobId)
     {
-        if (await jobs.FindAsync(jobId) is not { Kind: ImportWorker.JobKind } job) return NotFound();
+        if (await jobs.FindAsync(jobId) is not { Kind: ImportWorker.JobKind or UndoWorker.JobKind } job) return NotFound();
         if (job.OrderedById != (await current.GetAsync()).Id) return NotFound();
-        if (job.State == JobState.Done) return job.Result is { } result && System.Text.Json.Nodes.JsonNode.Parse(result)?["RunId"]?.GetValue<string>() is { } runId ? RedirectToAction(nameof(Show), new { runId }) : RedirectToAction(nameof(Index));
+        var undoes = job.Kind == UndoWorker.JobKind;
+        if (job.State == JobState.Done)
+        {
+            return job.Result is { } result && System.Text.Json.Nodes.JsonNode.Parse(result)?["RunId"]?.GetValue<string>() is { } runId ? RedirectToAction(nameof(Show), new { runId })
+                : undoes ? RedirectToAction(nameof(DemonstrationController.Index), "Demonstration") : RedirectToAction(nameof(Index));
+        }
+
         if (!job.HasEnded) Response.Headers["Refresh"] = "3";
-        return View(new ImportProgressPage(jobId, job.Subject, job.Progress, job.Total, job.HasEnded ? job.Fault ?? S["It was stopped."] : null));
+        return View(new ImportProgressPage(jobId, job.Subject, job.Progress, job.Total, job.HasEnded ? job.Fault ?? S["It was stopped."] : null, undoes));
     }
 
     [HttpGet, Admin("Imports/Runs/{runId}", "ImportShow")]
@@ -158,6 +161,12 @@ public sealed class ImportsController(
     public async Task<IActionResult> Undo(string runId)
     {
         if (await runner.FindAsync(runId) is not { } run || access.Known(run.ListId) is not { } list || !await access.MayAsync(list)) return NotFound();
+        if ((await undo.PlanAsync([run])).IsMuch)
+        {
+            var jobId = await jobs.OrderAsync(new JobOrder(UndoWorker.JobKind, run.FileName) { Data = new UndoTask(runId, null), Key = "import-undo:" + runId, By = await current.GetAsync() });
+            return RedirectToAction(nameof(Progress), new { jobId });
+        }
+
         var done = await undo.UndoAsync([run], await current.GetAsync());
         await notifier.SuccessAsync(H["{0} removed, {1} given their former values, {2} kept.", done.Removed.Count, done.Restored.Count, done.Kept.Count]);
         return RedirectToAction(nameof(Show), new { runId });

@@ -22,12 +22,17 @@ public sealed record KeptRecord(string ItemId, string Title, string Why);
 /// <param name="Removed">Records that the import added and nobody has touched.</param>
 /// <param name="Restored">Records that get their former values back.</param>
 /// <param name="Kept">Records that stay as they are.</param>
-public sealed record UndoPlan(IReadOnlyList<ContentItem> Removed, IReadOnlyList<(ContentItem Item, string Before)> Restored, IReadOnlyList<KeptRecord> Kept);
+public sealed record UndoPlan(IReadOnlyList<ContentItem> Removed, IReadOnlyList<(ContentItem Item, string Before)> Restored, IReadOnlyList<KeptRecord> Kept)
+{
+    /// <summary>Whether it takes longer than a moment, and is left to a job.</summary>
+    public bool IsMuch => Removed.Count + Restored.Count > ImportLimits.AtOnce;
+}
 
 /// <summary>Takes imports back: what nobody has touched since goes or gets its former values, what people have worked on stays.</summary>
 public sealed class ImportUndo(ImportRunner runner, IContentManager contents, ISession session, IEnumerable<IRecordUse> uses, RecordHistory history, IClock clock, IStringLocalizer<ImportUndo> S)
 {
     private const int Portion = 500;
+    private const int Reported = 50;
 
     /// <summary>What undoing these imports would do now. Nothing is written.</summary>
     public async Task<UndoPlan> PlanAsync(IReadOnlyList<ImportRun> runs)
@@ -77,12 +82,20 @@ public sealed class ImportUndo(ImportRunner runner, IContentManager contents, IS
 
     /// <summary>Undoes imports in the transaction of the caller.</summary>
     /// <exception cref="RefusedException">One of them has been undone already.</exception>
-    public async Task<UndoPlan> UndoAsync(IReadOnlyList<ImportRun> runs, Actor actor)
+    /// <param name="report">Told records done and records in all, now and then.</param>
+    public async Task<UndoPlan> UndoAsync(IReadOnlyList<ImportRun> runs, Actor actor, Action<int, int>? report = null)
     {
+        var done = 0;
         if (runs.Count == 0 || runs.Any(run => run.UndoneAtUtc is not null)) throw ImportRefusals.Undone.With();
         var plan = await PlanAsync(runs);
+        void Report()
+        {
+            if (++done % Reported == 0) report?.Invoke(done, plan.Removed.Count + plan.Restored.Count);
+        }
+
         foreach (var (item, before) in plan.Restored)
         {
+            Report();
             Restore(item, before);
             await contents.UpdateAsync(item);
         }
@@ -90,6 +103,7 @@ public sealed class ImportUndo(ImportRunner runner, IContentManager contents, IS
         // What refers to others goes before them.
         foreach (var item in plan.Removed.Reverse())
         {
+            Report();
             await contents.RemoveAsync(item);
             session.Delete(item);
         }
