@@ -121,6 +121,7 @@ public sealed class Startup : StartupBase
         // What can be filled from spreadsheets
         services.AddScoped<ImportList, BadgeImport>();
         services.AddScoped<ImportList, VisitLogImport>();
+        services.AddScoped<ImportList, ExpectedVisitImport>();
         services.AddScoped<ImportList, RecurringImport>();
         services.AddScoped<ImportList, WatchImport>();
         services.AddScoped<IRecordUse, VisitUse>();

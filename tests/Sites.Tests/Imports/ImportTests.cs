@@ -215,6 +215,50 @@ public sealed class ImportTests(DemoSite site) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task The_log_of_a_gate_knows_who_is_still_inside_and_those_expected_get_a_pass()
+    {
+        // It is 2 March, ten o'clock in the community.
+        const string Log = "Número;Nombre;Clase;Unidad;Llegada;Salida\nPAPEL-1;Lola Dentro;Invitado;b7c;2026-03-02 09:10;\nPAPEL-2;Pepe Fuera;Invitado;b7c;2026-03-02 08:00;2026-03-02 09:00\n";
+        const string Expected = "Visitante;Unidad;Desde;Hasta;Clase;Personas;Matrícula\nNora Esperada;b7c;2026-03-02 18:00;2026-03-02 22:00;Invitado;3;1234-dmo\n";
+        await site.InAsync(async services => await RunAsync(services, "visits", Log));
+        await site.InAsync(async services => await RunAsync(services, "expected-visits", Expected));
+
+        await site.InAsync(async services =>
+        {
+            var session = services.GetRequiredService<ISession>();
+            Assert.True(Assert.Single(await session.QueryIndex<VisitIndex>(row => row.Number == "PAPEL-1").ListAsync()).OnSite);
+            Assert.False(Assert.Single(await session.QueryIndex<VisitIndex>(row => row.Number == "PAPEL-2").ListAsync()).OnSite);
+            var row = Assert.Single(await session.QueryIndex<VisitIndex>(row => row.VisitorName == "Nora Esperada").ListAsync());
+            Assert.Equal((nameof(VisitState.Invited), 3, new DateTime(2026, 3, 2, 17, 0, 0, DateTimeKind.Utc)), (row.State, row.Persons, row.FromUtc));
+            Assert.Contains("-VIS-2026-", row.Number, StringComparison.Ordinal);
+            Assert.NotNull(row.LiveCodeKey);
+            var visit = (await services.GetRequiredService<Visits>().FindAsync(row.VisitId))!;
+            Assert.NotEmpty(await services.GetRequiredService<PassKeys>().SignAsync(visit.Pass!.PassId, visit.Window));
+        });
+
+        await site.InAsync(async services =>
+        {
+            var plan = await PlanAsync(services, "expected-visits", Expected);
+            Assert.Equal((0, 1, 0), (plan.Added, plan.Unchanged, plan.Problems.Count));
+            plan = await PlanAsync(services, "expected-visits", Expected.Replace("2026-03-02", "2026-03-01", StringComparison.Ordinal));
+            Assert.Equal("This lies behind: nobody is expected then.", Assert.Single(plan.Problems).Sentence);
+
+            // A line of an earlier day without its end was forgotten, not inside.
+            plan = await PlanAsync(services, "visits", Log.Replace("2026-03-02 09:10", "2026-02-27 09:10", StringComparison.Ordinal).Replace("PAPEL", "ANTES", StringComparison.Ordinal));
+            Assert.EndsWith("2", Assert.Single(plan.Problems).Place, StringComparison.Ordinal);
+        });
+
+        await site.InAsync(async services =>
+        {
+            const string Day = "Visitante;Unidad;Desde;Hasta;Clase\nMorgan Temprano;b7c;2026-11-23 07:00;2026-11-23 08:00;Invitado\nTardía Prueba;b7c;2026-11-23 20:00;2026-11-23 21:00;Invitado\n";
+            var shift = new DateOnly(2026, 3, 2).DayNumber - new DateOnly(2026, 11, 23).DayNumber;
+            Assert.Equal(1, (await PlanAsync(services, "expected-visits", Day, new ImportDays(shift, ImportPart.Future))).Added);
+            var past = await PlanAsync(services, "visits", Log.Replace("2026-03-02 09:10", "2026-03-02 23:10", StringComparison.Ordinal).Replace("PAPEL", "OTRO", StringComparison.Ordinal), new ImportDays(0, ImportPart.Past));
+            Assert.Equal((1, 0), (past.Added, past.Problems.Count));
+        });
+    }
+
+    [Fact]
     public async Task Removing_demonstration_data_wants_the_name_of_the_community()
     {
         using var manager = await ManagerAsync();
@@ -302,6 +346,9 @@ public sealed class ImportTests(DemoSite site) : IClassFixture<DemoSite>
         Assert.Empty(plan.Problems);
         return await services.GetRequiredService<ImportRunner>().RunAsync(plan, "test.csv", _somebody, batch);
     }
+
+    private static Task<ImportPlan> PlanAsync(IServiceProvider services, string listId, string csv, ImportDays? days = null) =>
+        services.GetRequiredService<ImportPlanner>().PlanAsync(services.GetRequiredService<ImportAccess>().Known(listId)!, SheetFile.Read(Encoding.UTF8.GetBytes(csv), "test.csv")[0], days: days);
 
     /// <returns>The address of the check page.</returns>
     private static async Task<string> UploadAsync(TestBrowser browser, string list, string name, byte[] file)

@@ -17,7 +17,7 @@ public static class VisitList
     /// <param name="hidesName">Whether a row's name is masked (VIS-19).</param>
     /// <param name="kinds">The kinds that the community has to do with, for theirs.</param>
     public static ListDefinition<VisitIndex> At(DateTime nowUtc, CommunityTime time, IEnumerable<string> gates, IEnumerable<VisitKind> kinds, Func<VisitIndex, bool> hidesName) => new ListDefinition<VisitIndex>(typeof(VisitLifecycle))
-        .View("today", "Today", (query, moment) => query.Where(row => row.FromUtc < moment.DayUntilUtc && row.UntilUtc >= moment.DayFromUtc))
+        .View("today", "Today", (query, moment) => query.Where(row => row.FromUtc < moment.DayUntilUtc && row.UntilUtc >= moment.DayFromUtc && (row.LeftAtUtc == null || row.LeftAtUtc >= moment.DayFromUtc)))
         .View("inside", "Inside now", (query, _) => query.Where(row => row.OnSite))
         .View("expected", "Expected", (query, moment) => query.Where(row => row.State.IsIn(VisitStates.ExpectedNames) && row.AdmittedUntilUtc > moment.NowUtc))
         .View("waiting", "Waiting for the host", (query, moment) => query.Where(row => row.State == WalkIn && row.AdmittedUntilUtc > moment.NowUtc))

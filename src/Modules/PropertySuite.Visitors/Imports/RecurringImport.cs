@@ -9,7 +9,7 @@ namespace PropertySuite.Visitors;
 
 /// <summary>Passes of those who come again and again, from a spreadsheet (VIS-09). A row whose person, unit and first day are there already changes nothing.</summary>
 public sealed class RecurringImport(
-    ISession session, IContentManager contents, IUnitDirectory units, PassMaker maker, NumberSeries numbers, CommunityCode community, RecordHistory history,
+    ISession session, IContentManager contents, IUnitDirectory units, PassKeys keys, PassMaker maker, NumberSeries numbers, CommunityCode community, RecordHistory history,
     CommunityTimes times, IClock clock) : ImportList
 {
     private const string GuestName = "Name";
@@ -105,6 +105,7 @@ public sealed class RecurringImport(
         public override async Task WritingAsync(ContentItem item, bool isNew, Actor actor)
         {
             if (!_new.Remove(item.ContentItemId, out var issued)) return;
+            await list.EnsureKeysAsync();
             var part = new RecurringPassPart();
             var step = part.Issue(new Actor(actor.Id, actor.Name, [VisitPermissions.Register]), nowUtc, today, issued.Plan, issued.Pass);
             part.Take(await list.NumberAsync(today.Year));
@@ -128,6 +129,8 @@ public sealed class RecurringImport(
 
         private static string Key(string? name, string unitId, DateOnly from) => $"{SearchText.Fold(name)}|{unitId}|{from.DayNumber}";
     }
+
+    private Task EnsureKeysAsync() => keys.EnsureAsync(session);
 
     private Task<UnitSummary?> UnitAsync(string code) => units.FindByCodeAsync(code);
 

@@ -29,6 +29,9 @@ public sealed class VisitLogImport(
     internal static readonly Refusal NoSuchEntrance = new(typeof(VisitLogImport), "visit-log.no-such-entrance", "There is no entrance {0}. Write its code: {1}.");
     internal static readonly Refusal NotPast = new(typeof(VisitLogImport), "visit-log.not-past", "A log tells what has been: this lies ahead.");
     internal static readonly Refusal LeftFirst = new(typeof(VisitLogImport), "visit-log.left-first", "Nobody leaves before coming in.");
+    // Who came in before and has no end in the log was forgotten there: that is asked, not guessed.
+    private static readonly TimeSpan _insideAtMost = TimeSpan.FromHours(24);
+
     internal static readonly Refusal LeavingMissing = new(typeof(VisitLogImport), "visit-log.leaving-missing", "Write when the visitor left, or that the visitor was refused.");
 
     public override string Id => "visits";
@@ -52,7 +55,7 @@ public sealed class VisitLogImport(
         new ImportColumn(Kind, "Kind", "What they came for.", Example: "Delivery") { Required = true, AlsoCalled = ["Clase"] }.Of<VisitKind>(VisitKinds.Name),
         new(Unit, "Unit", "Code of the unit that was visited.", Example: "B-07-C") { Required = true, MaxLength = 16 },
         new(CameIn, "Came in", "Day and time.", ImportKind.Moment, "2026-10-24 07:04") { Required = true, AlsoCalled = ["Llegada", "Entrada a las"] },
-        new(WentOut, "Left", "Day and time; empty for whoever was refused.", ImportKind.Moment, "2026-10-24 07:19") { AlsoCalled = ["Salida"] },
+        new(WentOut, "Left", "Day and time; empty for whoever was refused or is still inside.", ImportKind.Moment, "2026-10-24 07:19") { AlsoCalled = ["Salida"] },
         new(Entrance, "Entrance", "Code of the entrance; empty for the main one.", Example: "N") { MaxLength = 4 },
         new ImportColumn(Result, "Result", "Empty, or that the visitor was refused.") { Kind = ImportKind.Choice, Choices = [new("refused", "refused")], AlsoCalled = ["Resultado"] },
     ];
@@ -90,7 +93,7 @@ public sealed class VisitLogImport(
             if (came >= nowUtc) throw NotPast.At(CameIn);
             if (left >= nowUtc) throw NotPast.At(WentOut);
             if (left <= came) throw LeftFirst.At(WentOut);
-            if (left is null && !refused) throw LeavingMissing.At(WentOut);
+            if (left is null && !refused && nowUtc - came > _insideAtMost) throw LeavingMissing.At(WentOut);
 
             var unit = _units.GetValueOrDefault(row.Text(Unit)!) ?? throw NoSuchUnit.At(Unit, row.Text(Unit)!);
             var gate = GateOf(row);
@@ -105,7 +108,7 @@ public sealed class VisitLogImport(
                 if (!refused)
                 {
                     steps.Add(visit.Admit(_log, came, gate, plan.Guest.Persons, null));
-                    steps.Add(visit.Leave(_log, left!.Value, gate, BadgeReturn.None));
+                    if (left is { } leftAt) steps.Add(visit.Leave(_log, leftAt, gate, BadgeReturn.None));
                 }
 
                 visit.Take(row.Text(Number)!);

@@ -38,16 +38,8 @@ public sealed class PassKeys(IStore store, IDataProtectionProvider protection, I
             return;
         }
 
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var publicKey = key.ExportSubjectPublicKeyInfo();
         await using var session = store.CreateSession();
-        await session.SaveAsync(new PassKey
-        {
-            KeyId = PassSigner.KeyId(publicKey),
-            PublicKey = publicKey,
-            SealedPrivateKey = Convert.ToBase64String(_protector.Protect(key.ExportPkcs8PrivateKey())),
-            CreatedUtc = clock.UtcNow,
-        });
+        await session.SaveAsync(NewKey());
         try
         {
             await session.SaveChangesAsync();
@@ -60,6 +52,29 @@ public sealed class PassKeys(IStore store, IDataProtectionProvider protection, I
                 throw;
             }
         }
+    }
+
+    /// <summary>Makes the first key in the transaction of an import, which holds the database already.</summary>
+    public async Task EnsureAsync(ISession within)
+    {
+        if (await within.Query<PassKey, PassKeyIndex>(row => row.Signing == "now").CountAsync() == 0)
+        {
+            await within.SaveAsync(NewKey());
+            await within.FlushAsync();
+        }
+    }
+
+    private PassKey NewKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var publicKey = key.ExportSubjectPublicKeyInfo();
+        return new PassKey
+        {
+            KeyId = PassSigner.KeyId(publicKey),
+            PublicKey = publicKey,
+            SealedPrivateKey = Convert.ToBase64String(_protector.Protect(key.ExportPkcs8PrivateKey())),
+            CreatedUtc = clock.UtcNow,
+        };
     }
 
     private async Task<PassKey?> ReadAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrchardCore.ContentManagement;
+using OrchardCore.Modules;
 
 namespace PropertySuite.Core.Imports;
 
@@ -36,11 +37,11 @@ public sealed record ImportPlan(ImportList List, ImportBook? Book, string Sheet,
 }
 
 /// <summary>Reads a sheet against its list: values, keys, rules. Finds every problem of a file at once.</summary>
-public sealed class ImportPlanner(IContentManager contents, ImportWords words, RefusalTexts refusals)
+public sealed class ImportPlanner(IContentManager contents, ImportWords words, RefusalTexts refusals, CommunityTimes times, IClock clock)
 {
     /// <param name="chosen">Columns that were chosen by hand, by heading; null to guess all.</param>
-    /// <param name="shiftDays">Days by which moments are moved: for data that shall always be of the last weeks.</param>
-    public async Task<ImportPlan> PlanAsync(ImportList list, Sheet sheet, IReadOnlyDictionary<string, string>? chosen = null, int shiftDays = 0)
+    /// <param name="days">How days and moments are read; null for as they are written.</param>
+    public async Task<ImportPlan> PlanAsync(ImportList list, Sheet sheet, IReadOnlyDictionary<string, string>? chosen = null, ImportDays? days = null)
     {
         var problems = new ProblemBook(refusals);
         if (sheet.Rows.Count == 0)
@@ -60,6 +61,7 @@ public sealed class ImportPlanner(IContentManager contents, ImportWords words, R
             .ToArray();
         var places = columns.ToDictionary(column => column.Definition.Id, column => column.Column);
         var book = await list.OpenAsync();
+        var now = (await times.GetAsync()).At(clock.UtcNow);
         var read = new List<(SheetRow Row, ImportRow Values)>();
         foreach (var row in sheet.Rows.Skip(1))
         {
@@ -70,8 +72,7 @@ public sealed class ImportPlanner(IContentManager contents, ImportWords words, R
                 SheetCell? cell = row.Cells.TryGetValue(at, out var found) ? found : null;
                 try
                 {
-                    var value = CellReader.Read(column, cell, choices, offered);
-                    values[column.Id] = value is DateTime moment ? moment.AddDays(shiftDays) : value;
+                    values[column.Id] = CellReader.Read(column, cell, choices, offered);
                 }
                 catch (RefusedException refused)
                 {
@@ -79,7 +80,7 @@ public sealed class ImportPlanner(IContentManager contents, ImportWords words, R
                 }
             }
 
-            if (problems.Count == before) read.Add((row, new ImportRow(row.Number, values)));
+            if (problems.Count == before && days?.Apply(list.Columns, values, now) != false) read.Add((row, new ImportRow(row.Number, values)));
         }
 
         await book.PrepareAsync([.. read.Select(row => row.Values)]);

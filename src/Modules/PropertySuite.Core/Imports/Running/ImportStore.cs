@@ -105,6 +105,9 @@ public sealed class ImportDraft
     /// <summary>Days by which the file's moments are moved.</summary>
     public int ShiftDays { get; set; }
 
+    /// <summary>The part of the file that counts.</summary>
+    public ImportPart Part { get; set; }
+
     public string ByUserId { get; set; } = "";
 
     public DateTime AtUtc { get; set; }

@@ -46,7 +46,7 @@ public sealed class ImportWorker(
         {
             var sheets = SheetFile.Read(draft.File, draft.FileName);
             var sheet = sheets.FirstOrDefault(sheet => sheet.Name == draft.Sheet) ?? sheets[0];
-            return await planner.PlanAsync(list, sheet, draft.Columns ?? await runner.LastColumnsAsync(list.Id), draft.ShiftDays);
+            return await planner.PlanAsync(list, sheet, draft.Columns ?? await runner.LastColumnsAsync(list.Id), new ImportDays(draft.ShiftDays, draft.Part));
         }
         catch (UnreadableException unreadable)
         {
