@@ -81,6 +81,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<RegisterEditor>();
         services.AddScoped<UnitList>();
         services.AddScoped<PersonList>();
+        services.AddScoped<Finder>();
         services.AddScoped<ISearchSource, UnitSearchSource>();
         services.AddScoped<ISearchSource, PersonSearchSource>();
         services.AddDisplayDriver<PersonHub, PersonHubDriver>();

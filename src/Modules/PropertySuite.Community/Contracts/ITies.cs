@@ -9,6 +9,9 @@ public interface ITies
     /// <summary>The ties of a person that hold on that day.</summary>
     Task<IReadOnlyList<TieSummary>> OfPersonAsync(string personId, DateOnly on);
 
+    /// <summary>The ties of these people that hold on that day.</summary>
+    Task<IReadOnlyList<TieSummary>> OfPeopleAsync(IEnumerable<string> personIds, DateOnly on);
+
     /// <summary>The units that the person behind this account holds on that day, by code; none when the account is nobody's.</summary>
     Task<IReadOnlyList<UnitSummary>> UnitsOfUserAsync(string userId, DateOnly on);
 }

@@ -20,17 +20,14 @@ public sealed class PersonSearchSource(
     public async Task<IReadOnlyList<SearchHit>> FindAsync(string text, ClaimsPrincipal reader, int take)
     {
         if (!await authorization.AuthorizeAsync(reader, Permissions.View)) return [];
-        var today = await calendar.TodayAsync();
-        var hits = new List<SearchHit>();
-        foreach (var person in await people.SearchAsync(text, take))
-        {
-            var held = await ties.OfPersonAsync(person.Id, today);
-            var codes = await units.FindManyAsync(held.Select(tie => tie.UnitId));
-            var detail = string.Join(", ", held
-                .Where(tie => codes.ContainsKey(tie.UnitId)).Select(tie => $"{codes[tie.UnitId].Code} ({words.Of(tie.Kind)})"));
-            var exact = Words.Folded(person.DisplayName) == Words.Folded(text);
-            hits.Add(new SearchHit(person.DisplayName, detail.Length > 0 ? detail : S["holds nothing today"], links.Person(person.Id), exact ? 100 : 0));
-        }
-        return hits;
+        var found = await people.SearchAsync(text, take);
+        var held = (await ties.OfPeopleAsync(found.Select(person => person.Id), await calendar.TodayAsync())).ToLookup(tie => tie.PersonId);
+        var codes = await units.FindManyAsync(held.SelectMany(of => of).Select(tie => tie.UnitId));
+        return [.. found.Select(person => new SearchHit(
+            person.DisplayName,
+            string.Join(", ", held[person.Id].Where(tie => codes.ContainsKey(tie.UnitId)).Select(tie => $"{codes[tie.UnitId].Code} ({words.Of(tie.Kind)})"))
+                is { Length: > 0 } detail ? detail : S["holds nothing today"],
+            links.Person(person.Id),
+            SearchRank.Of(text, person.DisplayName)))];
     }
 }

@@ -4,33 +4,36 @@ using PropertySuite.Core.Search;
 
 namespace PropertySuite.Community.Search;
 
-/// <summary>The search box over everything that modules offer (REG-12). What is named exactly is opened at once.</summary>
-public sealed class SearchController(IEnumerable<ISearchSource> sources) : Controller
+/// <summary>
+/// The search over everything that modules offer (REG-12), as a page and for the palette of the frame. Each source asks for the reader's permissions
+/// itself, so that nobody finds here what the record's own pages refuse.
+/// </summary>
+[Requires("AccessAdminPanel")]
+public sealed class SearchController(Finder finder) : Controller
 {
     private const int HitsOfGroup = 10;
-    private const int LongestText = 100;
-    private const int Exact = 100;
+    private const int HitsInPalette = 5;
 
-    [HttpGet, Admin("Search", "Search"), Requires("AccessAdminPanel")]
+    /// <summary>The page; works without script. What is named exactly, and alone, is opened at once.</summary>
+    [HttpGet, Admin("Search", "Search")]
     public async Task<IActionResult> Index(string? q)
     {
-        var text = (q ?? "").Trim();
-        if (text.Length > LongestText) text = text[..LongestText];
+        var found = await finder.FindAsync(q, HitsOfGroup, ControllerContext);
+        var named = found.Groups.SelectMany(group => group.Hits).Where(hit => hit.Weight >= SearchRank.Exact).ToList();
+        return named.Count == 1 && Url.IsLocalUrl(named[0].Url) ? LocalRedirect(named[0].Url) : View(found);
+    }
 
-        var groups = new List<SearchGroup>();
-        foreach (var source in sources.OrderBy(source => source.Order))
+    /// <summary>The same for the palette, while somebody types.</summary>
+    [HttpGet, Admin("Search/Suggest", "SearchSuggest")]
+    public async Task<IActionResult> Suggest(string? q)
+    {
+        var found = await finder.FindAsync(q, HitsInPalette, ControllerContext);
+        Response.Headers.CacheControl = "no-store";
+        return Json(found.Groups.Select(group => new
         {
-            if (text.Length == 0) break;
-            var hits = await source.FindAsync(text, User, HitsOfGroup);
-            if (hits.Count > 0) groups.Add(new SearchGroup(source.Heading.Value, source.Icon, [.. hits.OrderByDescending(hit => hit.Weight)]));
-        }
-
-        var named = groups.SelectMany(group => group.Hits).Where(hit => hit.Weight >= Exact).ToList();
-        return named.Count == 1 && Url.IsLocalUrl(named[0].Url) ? LocalRedirect(named[0].Url) : View(new SearchPage(text, groups));
+            heading = group.Heading,
+            icon = group.Icon,
+            hits = group.Hits.Select(hit => new { title = hit.Title, detail = hit.Detail, url = hit.Url }),
+        }));
     }
 }
-
-/// <param name="Text">As typed; empty when nothing was.</param>
-public sealed record SearchPage(string Text, IReadOnlyList<SearchGroup> Groups);
-
-public sealed record SearchGroup(string Heading, string Icon, IReadOnlyList<SearchHit> Hits);

@@ -26,6 +26,6 @@ public sealed class UnitSearchSource(
             unit.Code,
             string.Join(", ", new[] { unit.BuildingName, words.Floor(unit.Floor), unit.Layout ?? words.Of(unit.Kind) }.Where(word => word.Length > 0)),
             links.Unit(unit.Id),
-            unit.Code == exact ? 100 : 0))];
+            unit.Code == exact ? SearchRank.Exact : SearchRank.Of(text, unit.Code)))];
     }
 }

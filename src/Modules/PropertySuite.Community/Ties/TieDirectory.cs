@@ -1,5 +1,6 @@
 using PropertySuite.Community.Contracts;
 using YesSql;
+using YesSql.Services;
 
 namespace PropertySuite.Community.Ties;
 
@@ -17,6 +18,13 @@ internal sealed class TieDirectory(ISession session, IPersonDirectory people, IU
         var day = on.DayNumber;
         return InOrder(await session
             .QueryIndex<TieIndex>(tie => tie.PersonId == personId && tie.FromDay <= day && tie.UntilDay > day).ListAsync());
+    }
+
+    public async Task<IReadOnlyList<TieSummary>> OfPeopleAsync(IEnumerable<string> personIds, DateOnly on)
+    {
+        var (ids, day) = (personIds.Distinct().ToArray(), on.DayNumber);
+        return ids.Length == 0 ? [] : InOrder(await session
+            .QueryIndex<TieIndex>(tie => tie.PersonId.IsIn(ids) && tie.FromDay <= day && tie.UntilDay > day).ListAsync());
     }
 
     public async Task<IReadOnlyList<UnitSummary>> UnitsOfUserAsync(string userId, DateOnly on)

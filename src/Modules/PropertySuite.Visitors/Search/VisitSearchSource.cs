@@ -43,13 +43,12 @@ public sealed class VisitSearchSource(
         var now = clock.UtcNow;
         var time = await times.GetAsync();
         var today = time.DayAt(now);
-        var looked = SearchText.Fold(text);
         var hides = await privacy.MaskAsync();
         return [.. (await board.SearchAsync(text, take)).Select(row => new SearchHit(
             row.VisitorName.Length == 0 ? row.Number : hides(row) ? MaskedVisit.Name(row.VisitorName) : row.VisitorName,
             $"{row.Number} · {row.UnitCode} · {Moments.Near(time.At(row.FromUtc), today)} · {words[VisitLifecycle.Name(VisitBoard.StateOf(row, now))]}",
             To(row.VisitId),
-            SearchText.Fold(row.Number) == looked || SearchText.Fold(row.VisitorName) == looked || SearchText.Fold(row.Plate) == looked ? 100 : 0))];
+            SearchRank.Of(text, row.Number, row.Plate, hides(row) ? null : row.VisitorName)))];
     }
 
     private string To(string visitId) =>

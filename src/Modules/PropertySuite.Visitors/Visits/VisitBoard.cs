@@ -129,7 +129,8 @@ public sealed class VisitBoard(ISession session, CommunityTimes times, IClock cl
     public async Task<IReadOnlyList<VisitIndex>> SearchAsync(string typed, int take)
     {
         var text = SearchText.Fold(typed);
-        return text.Length < 2
+        // One letter finds half the log; one Chinese character is a family name.
+        return text.Length == 0 || (text.Length == 1 && char.IsAscii(text[0]))
             ? []
             : [.. await session.QueryIndex<VisitIndex>(row => row.Search.Contains(text)).OrderByDescending(row => row.FromUtc).Take(take).ListAsync()];
     }
