@@ -24,6 +24,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>The demonstration community's address.</summary>
     public string Alba => $"http://alba.localhost:{_server!.Port}";
 
+    /// <summary>The business park's address.</summary>
+    public string RioClaro => $"http://rioclaro.localhost:{_server!.Port}";
+
     internal Server Server => _server!;
 
     internal IPlaywright Playwright => _playwright!;

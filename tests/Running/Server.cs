@@ -76,9 +76,10 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>A sign-in link for a demonstration user, asked as a person would: from the command line.</summary>
-    public async Task<Uri> LinkAsync(string role)
+    /// <param name="community">Which of them; null for the first that is not the server's own.</param>
+    public async Task<Uri> LinkAsync(string role, string? community = null)
     {
-        var (code, output) = await RunAsync("link", role, "--data", DataFolder);
+        var (code, output) = await RunAsync(["link", role, "--data", DataFolder, .. community is null ? Array.Empty<string>() : ["--tenant", community]]);
         var line = output.Split('\n').FirstOrDefault(text => text.Contains("http", StringComparison.Ordinal));
         return code == 0 && line is not null
             ? new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim())
