@@ -32,6 +32,7 @@ public sealed class Startup : StartupBase
 
         // Who acts, and when
         services.AddScoped<CurrentActor>();
+        services.AddScoped<ReaderAccess>();
         services.AddScoped<CommunityTimes>();
         services.AddScoped<Deadlines>();
         services.AddScoped<WorkingCalendars>();
@@ -85,6 +86,8 @@ public sealed class Startup : StartupBase
         services.AddScoped<WorkQueue>();
         services.AddNavigationProvider<QueueMenu>();
         services.AddDisplayDriver<TodayBoard, TodayQueueDriver>();
+        services.AddDisplayDriver<TodayBoard, QueueFiguresDriver>();
+        services.AddPermissionProvider<FigurePermissions>();
         services.AddScoped<ISearchSource, QueueSearchSource>();
 
         // Files of records
@@ -106,6 +109,7 @@ public sealed class Startup : StartupBase
         services.AddPermissionProvider<MoneyPermissions>();
         services.AddNavigationProvider<MoneyMenu>();
         services.AddSiteDisplayDriver<MoneySettingsDriver>();
+        services.AddDisplayDriver<TodayBoard, TodayMoneyDriver>();
         services.AddIndexProvider<PaperIndexProvider>();
         services.AddScoped<PaperWriter>();
         services.AddScoped<Papers>();

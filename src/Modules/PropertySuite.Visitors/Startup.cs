@@ -131,6 +131,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IContentDisplayDriver, UnitVisitsDriver>();
         services.AddDisplayDriver<PersonHub, PersonVisitsDriver>();
         services.AddDisplayDriver<TodayBoard, TodayVisitsDriver>();
+        services.AddDisplayDriver<TodayBoard, VisitFiguresDriver>();
         services.AddDisplayDriver<ResidentHome, ResidentVisitsDriver>();
     }
 }

@@ -8,42 +8,58 @@ using YesSql;
 
 namespace PropertySuite.Community.Today;
 
-/// <summary>The register on the board of the day: counts, and ties that end soon.</summary>
-public sealed class RegisterTodayDriver(ISession session, UnitStates states, TieBook ties, TieLines lines, RegisterAccess access) : DisplayDriver<TodayBoard>
+/// <summary>
+/// The register on the board of the day: counts for who keeps it, ties that end soon for who may call those people, and the units among the
+/// community's figures.
+/// </summary>
+public sealed class RegisterTodayDriver(ISession session, UnitStates states, TieBook ties, TieLines lines, ReaderAccess access) : DisplayDriver<TodayBoard>
 {
     private const int DaysAhead = 30;
+    private const int DaysBefore = 30;
     private const int MostLines = 6;
 
     public override async Task<IDisplayResult> DisplayAsync(TodayBoard model, BuildDisplayContext context)
     {
-        if (!await access.MayViewAsync()) return Combine();
-
-        var units = (await session.QueryIndex<UnitIndex>(unit => unit.LiveCode != null).ListAsync()).ToList();
-        var today = await states.OnAsync(model.Day, units);
+        var results = new List<IDisplayResult>();
         var (first, last) = (model.Day.DayNumber + 1, model.Day.AddDays(DaysAhead).DayNumber);
-        var ending = await session.QueryIndex<TieIndex>(tie => tie.UntilDay >= first && tie.UntilDay <= last).CountAsync();
-        var soon = await lines.OfAsync(await ties.EndingAsync(first, last, MostLines));
 
-        return Combine(
-            Initialize<RegisterFigures>(shape => (shape.Units, shape.Vacant, shape.Decorating, shape.Ending) = (
-                units.Count,
-                today.Values.Count(state => state == UnitState.Vacant),
-                today.Values.Count(state => state == UnitState.Decorating),
-                ending)).Location("Figures:50"),
-            Initialize<TiesEndingSoon>(shape => (shape.Lines, shape.Total) =
-                ([.. soon.OrderBy(line => line.Tie.Until)], ending)).Location("Third:50"));
+        if (await access.MayAsync(Permissions.ViewRegister, Permissions.ViewPersonalData))
+        {
+            var total = await session.QueryIndex<TieIndex>(tie => tie.UntilDay >= first && tie.UntilDay <= last).CountAsync();
+            var soon = await lines.OfAsync(await ties.EndingAsync(first, last, MostLines));
+            results.Add(Initialize<TiesEndingSoon>(shape => (shape.Lines, shape.Total) = ([.. soon.OrderBy(line => line.Tie.Until)], total)).Location("Third:50"));
+        }
+
+        if (await access.MayAsync(Permissions.ViewRegister, FigurePermissions.ViewFigures))
+        {
+            var units = (await session.QueryIndex<UnitIndex>(unit => unit.LiveCode != null).ListAsync()).ToList();
+            var today = await states.OnAsync(model.Day, units);
+            var before = await states.OnAsync(model.Day.AddDays(-DaysBefore), units);
+            var counts = Enum.GetValues<UnitState>().ToDictionary(state => state, state => today.Values.Count(found => found == state));
+            results.Add(Initialize<RegisterStat>(shape => (shape.Units, shape.Vacant, shape.VacantBefore) =
+                (units.Count, counts[UnitState.Vacant], before.Values.Count(state => state == UnitState.Vacant))).Location("Stats:60"));
+            results.Add(Initialize<RegisterBars>(shape => (shape.Counts, shape.Units) = (counts, units.Count)).Location("Charts:60"));
+        }
+
+        return Combine([.. results]);
     }
 }
 
-/// <summary>Counts of the register. Shape <c>RegisterFigures</c>.</summary>
-public class RegisterFigures
+/// <summary>Vacant units among the community's figures. Shape <c>RegisterStat</c>.</summary>
+public class RegisterStat
 {
     public int Units { get; set; }
     public int Vacant { get; set; }
-    public int Decorating { get; set; }
 
-    /// <summary>Ties that end within 30 days.</summary>
-    public int Ending { get; set; }
+    /// <summary>Thirty days before.</summary>
+    public int VacantBefore { get; set; }
+}
+
+/// <summary>Units by state. Shape <c>RegisterBars</c>.</summary>
+public class RegisterBars
+{
+    public IReadOnlyDictionary<UnitState, int> Counts { get; set; } = new Dictionary<UnitState, int>();
+    public int Units { get; set; }
 }
 
 /// <summary>Ties that end within 30 days, the nearest first. Shape <c>TiesEndingSoon</c>.</summary>

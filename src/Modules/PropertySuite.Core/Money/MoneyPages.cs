@@ -31,9 +31,9 @@ public sealed class MoneyMenu(IStringLocalizer<MoneyMenu> S) : AdminNavigationPr
     /// <inheritdoc/>
     protected override ValueTask BuildAsync(NavigationBuilder builder)
     {
-        builder.Add(S["Money"], "60", money => money
-            .Id("money")
-            .Add(S["Payments and deposits"], "1", item => item.Id("payments").AddClass("icon-fees").AddClass("tab").Action("Index", "Money", "PropertySuite.Core").Permission(MoneyPermissions.Record).LocalNav()));
+        builder.Add(S["Management"], "30", management => management
+            .Id("management")
+            .Add(S["Payments and deposits"], "60", item => item.Id("money").Action("Index", "Money", "PropertySuite.Core").Permission(MoneyPermissions.Record).LocalNav()));
         builder.Add(S["Administration"], NavigationConstants.AdminMenuConfigurationPosition, administration => administration
             .Add(S["Settings"], "3", settings => settings
                 .Add(S["Money"], "6", item => item.Id("money-settings").Url($"~/Admin/Settings/{MoneySettingsDriver.GroupId}").Permission(SettingsPermissions.ManageSettings).LocalNav())));

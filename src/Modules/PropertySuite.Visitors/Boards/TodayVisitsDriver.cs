@@ -10,6 +10,7 @@ public sealed class TodayVisitsDriver(VisitBoard board, VisitAccess access, Comm
 {
     /// <inheritdoc/>
     public override IDisplayResult Display(TodayBoard model, BuildDisplayContext context) => Combine(
+        Initialize<TodayVisits>("TodayVisitsGate", _ => { }).Location("Actions:5").RenderWhen(() => access.MayAsync(VisitPermissions.Operate)),
         Initialize<TodayVisits>("TodayVisitsActions", _ => { }).Location("Actions:10").RenderWhen(() => access.MayAsync(VisitPermissions.Register)),
         Initialize<TodayVisits>("TodayVisitsFigures", shape => FillAsync(shape, model)).Location("Figures:10").RenderWhen(() => access.MayAsync(VisitPermissions.View)),
         Initialize<TodayVisits>("TodayVisitsExpected", shape => FillAsync(shape, model)).Location("First:10").RenderWhen(() => access.MayAsync(VisitPermissions.View)),
