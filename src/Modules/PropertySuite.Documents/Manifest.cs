@@ -7,4 +7,4 @@ using OrchardCore.Modules.Manifest;
     Version = "0.1.0",
     Description = "What the office publishes to read: news and house documents.",
     Category = "Property management",
-    Dependencies = ["OrchardCore.Contents"])]
+    Dependencies = ["PropertySuite.Core", "PropertySuite.Community", "OrchardCore.Contents"])]
