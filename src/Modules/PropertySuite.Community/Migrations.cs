@@ -3,6 +3,7 @@ using OrchardCore.ContentManagement.Metadata.Settings;
 using OrchardCore.Data.Migration;
 using PropertySuite.Community.Buildings;
 using PropertySuite.Community.Entrances;
+using PropertySuite.Community.Joining;
 using PropertySuite.Community.People;
 using PropertySuite.Community.Ties;
 using PropertySuite.Community.Units;
@@ -28,8 +29,20 @@ public sealed class Migrations(IContentDefinitionManager definitions) : DataMigr
         await CreateUnitIndexAsync();
         await CreatePersonIndexAsync();
         await CreateTieIndexAsync();
-        return 1;
+        await CreateJoinCodeIndexAsync();
+        return 2;
     }
+
+    /// <summary>Codes by which people make their accounts.</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await CreateJoinCodeIndexAsync();
+        return 2;
+    }
+
+    private Task CreateJoinCodeIndexAsync() => SchemaBuilder.CreateMapIndexTableAsync<JoinCodeIndex>(table => table
+        .Column<string>(nameof(JoinCodeIndex.CodeHash), column => column.Unique().WithLength(64))
+        .Column<string>(nameof(JoinCodeIndex.PersonId), column => column.WithLength(IdLength)));
 
     private async Task DefineAsync<TPart>(string type, string displayName, string description)
     {

@@ -12,7 +12,9 @@ using PropertySuite.Community.Buildings;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Community.Entrances;
 using PropertySuite.Community.Forms;
+using PropertySuite.Community.Front;
 using PropertySuite.Community.Imports;
+using PropertySuite.Community.Joining;
 using PropertySuite.Community.People;
 using PropertySuite.Community.People.Hub;
 using PropertySuite.Community.Residents;
@@ -92,5 +94,13 @@ public sealed class Startup : StartupBase
         services.AddScoped<RegisterKinds>();
         services.AddNavigationProvider<CommunityMenu>();
         services.AddNavigationProvider<ResidentMenu>();
+        services.AddNavigationProvider<FrontMenu>();
+
+        // How people of the register come by an account.
+        services.AddIndexProvider<JoinCodeIndexProvider>();
+        services.AddScoped<JoinBook>();
+        services.AddSingleton<JoinTries>();
+        services.AddDisplayDriver<PersonHub, PersonJoinDriver>();
+        services.AddMessageKind(JoinMessages.Code);
     }
 }

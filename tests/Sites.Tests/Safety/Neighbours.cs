@@ -12,6 +12,7 @@ using PropertySuite.Community.Contracts;
 using PropertySuite.Community.People;
 using PropertySuite.Community.Ties;
 using PropertySuite.Core;
+using PropertySuite.Documents;
 using PropertySuite.Platform.Users;
 using Sites.Tests.Community;
 using Sites.Tests.Hosting;
@@ -200,9 +201,39 @@ public sealed class Neighbours : IAsyncLifetime
         _records["activity"] = ("4activity00000000000000001", "4activity00000000000000002");
         _records["run"] = ("4run0000000000000000000001", "4run0000000000000000000002");
         _records["token"] = ("AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB");
-        _records["attachment"] = ("4file000000000000000000001", "4file000000000000000000002");
+        await PlantAsync(services);
         _records["nothing"] = ("first", "second");
     });
+
+    /// <summary>Drafts: what is published is for everybody, so only a draft tells whether something is kept back.</summary>
+    private async Task PlantAsync(IServiceProvider services)
+    {
+        var publications = services.GetRequiredService<Publications>();
+        var editor = new Actor("editor", "editor", [PropertySuite.Documents.Permissions.Edit]);
+        var plan = new PublicationPlan([new LocalText("es", "Borrador")], [0], Audience.Everybody, null, null);
+        var files = new List<string>();
+        foreach (var kind in new[] { "news", "housedocument" })
+        {
+            var ids = new List<string>();
+            for (var i = 0; i < 2; i++)
+            {
+                PublicationPart draft = kind == "news" ? await publications.NewAsync<NewsPart>(DocumentTypes.News) : await publications.NewAsync<HouseDocumentPart>(DocumentTypes.HouseDocument);
+                await publications.CreateAsync(draft, draft.Write(editor, Now, plan));
+                ids.Add(draft.ContentItem.ContentItemId);
+            }
+
+            _records[kind] = (ids[0], ids[1]);
+        }
+
+        foreach (var draft in new[] { _records["news"].First, _records["news"].Second })
+        {
+            files.Add((await services.GetRequiredService<Attachments>().AddAsync(DocumentTypes.NewsKind, draft, DocumentTypes.PictureSlot, Visitors.FormFile.Jpeg(), "draft.jpg", editor)).AttachmentId);
+        }
+
+        _records["attachment"] = (files[0], files[1]);
+    }
+
+    private static DateTime Now { get; } = new(2026, 11, 12, 9, 0, 0, DateTimeKind.Utc);
 
     private static async Task<User> UserAsync(IServiceProvider services, string name) => (User)(await services.GetRequiredService<UserManager<IUser>>().FindByNameAsync(name))!;
 }

@@ -71,7 +71,7 @@ public sealed class HouseDocumentsController(
             return null;
         }
 
-        typed.PublicationId = refused.ActionArguments.TryGetValue("documentId", out var id) ? id as string : null;
+        typed.Editing = refused.ActionArguments.TryGetValue("documentId", out var id) ? id as string : null;
         await attachments.HoldAsync(typed.File, await pages.ActorAsync());
         return View("Edit", await OfferAsync(typed));
     }

@@ -71,7 +71,7 @@ public sealed class NewsController(
             return null;
         }
 
-        typed.PublicationId = refused.ActionArguments.TryGetValue("newsId", out var id) ? id as string : null;
+        typed.Editing = refused.ActionArguments.TryGetValue("newsId", out var id) ? id as string : null;
         await attachments.HoldAsync(typed.Picture, await pages.ActorAsync(), picturesOnly: true);
         return View("Edit", await OfferAsync(typed));
     }

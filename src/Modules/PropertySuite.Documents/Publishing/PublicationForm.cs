@@ -34,7 +34,7 @@ public abstract class PublicationForm
 
     /// <summary>Id of what is changed; null for something new. Never posted.</summary>
     [BindNever, ValidateNever]
-    public string? PublicationId { get; set; }
+    public string? Editing { get; set; }
 
     /// <summary>What the form says.</summary>
     /// <exception cref="RefusedException">A day or a time cannot be read.</exception>
@@ -58,7 +58,7 @@ public abstract class PublicationForm
     /// <summary>Fills the form with what is kept.</summary>
     protected void Fill(PublicationPart publication, CommunityTime time)
     {
-        PublicationId = publication.ContentItem.ContentItemId;
+        Editing = publication.ContentItem.ContentItemId;
         Texts = [.. publication.Texts.Select(text => new TextForm { Language = text.Language, Title = text.Title, Body = text.Body, PictureText = text.PictureText })];
         Audience = publication.Audience;
         if (publication.FromUtc is { } from)

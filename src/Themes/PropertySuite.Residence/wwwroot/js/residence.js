@@ -16,3 +16,9 @@ import toast from "../../PropertySuite.Office/js/toast.js";
 
 register({ copy, countdown, dismiss, form, language, nav, picker, print, refresh, share, tabs, theme, toast });
 forgetSentDrafts();
+
+// The site can be put on the home screen; without a connection it says so.
+if ("serviceWorker" in navigator && window.isSecureContext) {
+  const base = document.documentElement.dataset.psBase || "/";
+  navigator.serviceWorker.register(`${base.endsWith("/") ? base : `${base}/`}app-worker.js`).catch(() => {});
+}
