@@ -80,7 +80,7 @@ public static class PublicationRefusals
     public static readonly Refusal Over = Say("publication.over", "Its last day is over: give it a later one first.");
     public static readonly Refusal NotOverYet = Say("publication.not-over-yet", "Its last day is not over.");
     public static readonly Refusal FileMissing = Say("publication.file-missing", "It has no file yet: add one first.");
-    public static readonly Refusal ChooseFile = Say("publication.choose-file", "Choose the file.");
+
 
     private static Refusal Say(string code, string text) => new(typeof(PublicationRefusals), code, text);
 }
