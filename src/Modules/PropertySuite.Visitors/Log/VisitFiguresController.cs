@@ -41,13 +41,3 @@ public sealed class VisitFiguresController(YesSql.ISession session, CommunityTim
 /// <param name="IsWrong">Whether a day cannot be read.</param>
 /// <param name="Example">How a day is written.</param>
 public sealed record FiguresPage(VisitFigures Figures, string From, string Until, bool IsWrong, string Example);
-
-/// <summary>One figure, ready to be drawn.</summary>
-/// <param name="Id">Id on the page.</param>
-/// <param name="Title">Its heading.</param>
-/// <param name="Bars">Names in the reader's language, with their counts.</param>
-public sealed record FigureChart(string Id, string Title, IReadOnlyList<FigureBar> Bars)
-{
-    /// <summary>The longest bar, at least 1.</summary>
-    public int Most => Math.Max(1, Bars.Count == 0 ? 1 : Bars.Max(bar => bar.Count));
-}
