@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace PropertySuite.Core.Checklists;
 
 /// <summary>The answers of a sheet as a form sends them; shown by the partial view <see cref="View"/>, named <c>Answers[0].Choice</c> and so on.</summary>
@@ -36,11 +34,36 @@ public sealed class CheckSheetForm
         return this;
     }
 
+    /// <summary>Keeps the photos of the form with the record that the sheet belongs to.</summary>
+    /// <exception cref="RefusedException">A file is no picture, or too large.</exception>
+    public async Task KeepPhotosAsync(Attachments attachments, string kind, string recordId, Actor by)
+    {
+        for (var at = 0; at < Answers.Count; at++)
+        {
+            if (Answers[at] is { ItemId: { } itemId } answer)
+            {
+                await attachments.AddAsync(kind, recordId, SlotOf(itemId), answer.Photos, by, $"Answers[{at}].Photos", picturesOnly: true);
+            }
+        }
+    }
+
+    /// <summary>Holds the photos of a form that was refused, so that nobody has to take them again.</summary>
+    public async Task HoldPhotosAsync(Attachments attachments, Actor by)
+    {
+        foreach (var answer in Answers)
+        {
+            await attachments.HoldAsync(answer.Photos, by, picturesOnly: true);
+        }
+    }
+
+    /// <summary>Place of an item's photos among the record's files.</summary>
+    public static string SlotOf(string itemId) => "i-" + itemId;
+
     /// <summary>The sheet with what the form says. Photos are counted on top of those that the sheet has.</summary>
     /// <exception cref="RefusedException">A choice is none of its scale.</exception>
     public CheckSheet Fill(CheckSheet sheet) => Answers.Where(answer => answer.ItemId is not null).Aggregate(
         sheet,
-        (filled, answer) => filled.With(answer.ItemId!, answer.Choice, answer.Note, (sheet.AnswerOf(answer.ItemId!)?.Photos ?? 0) + (answer.Photo is { Length: > 0 } ? 1 : 0)));
+        (filled, answer) => filled.With(answer.ItemId!, answer.Choice, answer.Note, (sheet.AnswerOf(answer.ItemId!)?.Photos ?? 0) + answer.Photos.New.Count(file => file.Length > 0) + answer.Photos.Held.Count));
 }
 
 /// <summary>The answer to one item.</summary>
@@ -53,6 +76,6 @@ public sealed class CheckAnswerForm
 
     public string? Note { get; set; }
 
-    /// <summary>A photo that is added; the module keeps it.</summary>
-    public IFormFile? Photo { get; set; }
+    /// <summary>Photos that are added.</summary>
+    public AttachedFiles Photos { get; set; } = new();
 }
