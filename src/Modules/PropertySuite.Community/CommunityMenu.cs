@@ -11,15 +11,15 @@ public sealed class CommunityMenu(IStringLocalizer<CommunityMenu> S) : AdminNavi
     {
         builder
             .Add(S["Today"], "0", today => today
-                .Id("today").AddClass("icon-today").AddClass("tab")
+                .Id("today").AddClass("icon-today").AddClass("tab").AddClass("key-t")
                 .Action("Index", "Today", CommunityFeatures.Community).LocalNav())
             .Add(S["Community"], "20", community => community
                 .Id("community")
                 .Add(S["Units"], "1", units => units
-                    .Id("units").AddClass("icon-units")
+                    .Id("units").AddClass("icon-units").AddClass("key-u")
                     .Action("Index", "UnitList", CommunityFeatures.Community).Permission(Permissions.View).LocalNav())
                 .Add(S["People"], "2", people => people
-                    .Id("people").AddClass("icon-people")
+                    .Id("people").AddClass("icon-people").AddClass("key-p")
                     .Action("Index", "PersonList", CommunityFeatures.Community).Permission(Permissions.View).LocalNav())
                 .Add(S["Buildings"], "3", buildings => buildings
                     .Id("buildings").AddClass("icon-building")

@@ -15,9 +15,9 @@ public sealed class VisitorsMenu(IStringLocalizer<VisitorsMenu> S) : AdminNaviga
     {
         builder.Add(S["Reception"], "10", reception => reception
             .Id("reception")
-            .Add(S["Visits"], "1", item => item.Id("visits").AddClass("tab").Action("Index", "VisitList", Area).Permission(new Permission(VisitPermissions.View)).LocalNav())
+            .Add(S["Visits"], "1", item => item.Id("visits").AddClass("tab").AddClass("key-v").Action("Index", "VisitList", Area).Permission(new Permission(VisitPermissions.View)).LocalNav())
             .Add(S["Walk-in visit"], "2", item => item.Id("leave").Action("Create", "WalkIn", Area).Permission(new Permission(VisitPermissions.Register)).LocalNav())
-            .Add(S["Inside now"], "3", item => item.Id("people").Action("Index", "Inside", Area).Permission(new Permission(VisitPermissions.View)).LocalNav())
+            .Add(S["Inside now"], "3", item => item.Id("people").AddClass("key-i").Action("Index", "Inside", Area).Permission(new Permission(VisitPermissions.View)).LocalNav())
             .Add(S["Recurring passes"], "3.2", item => item.Id("calendar").Action("Index", "Recurring", Area).Permission(new Permission(VisitPermissions.View)).LocalNav())
             .Add(S["Visits to the office"], "2.5", item => item.Id("person").Action("Index", "Office", Area).Permission(new Permission(VisitPermissions.Register)).LocalNav())
             .Add(S["Watch list"], "3.4", item => item.Id("block").Action("Index", "Watch", Area).Permission(new Permission(VisitPermissions.Watch)).LocalNav())

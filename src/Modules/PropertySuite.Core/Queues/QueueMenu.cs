@@ -15,7 +15,7 @@ public sealed class QueueMenu(IEnumerable<QueuedKind> kinds, IStringLocalizer<Qu
         {
             builder.Add(S["Queue"], "1", queue =>
             {
-                queue.Id("queue").AddClass("icon-inbox").AddClass("tab").AddClass("figure").Action("Index", "Queue", "PropertySuite.Core").LocalNav();
+                queue.Id("queue").AddClass("icon-inbox").AddClass("tab").AddClass("figure").AddClass("key-q").Action("Index", "Queue", "PropertySuite.Core").LocalNav();
                 foreach (var permission in permissions) queue.Permission(permission);
             });
         }

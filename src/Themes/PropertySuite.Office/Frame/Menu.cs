@@ -8,6 +8,7 @@ public sealed class Menu
 {
     private const int TabPlaces = 4;
     private const string ListPage = "/Index";
+    private const string Key = "key-";
 
     private Menu(IReadOnlyList<MenuEntry> entries) => Entries = entries;
 
@@ -53,6 +54,7 @@ public sealed class Menu
             Icons.Of(item),
             item.Id ?? string.Empty,
             item.Classes.Contains("figure"),
+            item.Classes.Find(name => name.StartsWith(Key, StringComparison.Ordinal))?[Key.Length..],
             href is not null && href == current,
             item.Classes.Contains("tab"),
             [.. children]);

@@ -50,6 +50,19 @@ export default class extends Controller {
     }
   }
 
+  /** ? leads to the keys; G and a letter lead to the place of the menu that has it. */
+  goes(event) {
+    const key = event.key.toLowerCase();
+    const waits = this.pressedG && event.timeStamp - this.pressedG < 1500;
+    this.pressedG = key === "g" ? event.timeStamp : 0;
+    const place = key === "?" ? this.element.querySelector('a[aria-keyshortcuts="?"]')
+      : waits ? this.element.querySelector(`.ps-nav a[aria-keyshortcuts="g ${CSS.escape(key)}"]`) : null;
+    if (!place) return false;
+    event.preventDefault();
+    place.click();
+    return true;
+  }
+
   onKey(event) {
     if (event.key === "Escape") {
       const menu = document.querySelector(".ps-menu[open]");
@@ -61,7 +74,8 @@ export default class extends Controller {
       }
       return;
     }
-    if (typing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (typing(event) || event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
+    if (this.goes(event)) return;
     const wanted = [...document.querySelectorAll("[data-key]")].find(element => element.dataset.key === event.key.toLowerCase());
     if (wanted) {
       event.preventDefault();
