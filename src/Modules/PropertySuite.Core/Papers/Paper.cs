@@ -71,6 +71,9 @@ public sealed class Paper
     /// <summary>Hash of the secret in its QR code.</summary>
     [JsonInclude] public string SecretHash { get; internal set; } = "";
 
+    /// <summary>That secret, known while the paper is being issued and never kept; null afterwards.</summary>
+    [JsonIgnore] public string? Secret { get; internal set; }
+
     /// <summary>Last day on which it holds; null for always.</summary>
     [JsonInclude] public DateOnly? ValidUntil { get; internal set; }
 

@@ -59,6 +59,7 @@ public sealed class Papers(
             AtUtc = now,
             ByName = by.Name,
             SecretHash = Hash(secret),
+            Secret = secret,
             ValidUntil = draft.ValidUntil,
         };
         await session.SaveAsync(paper);

@@ -95,7 +95,7 @@ public sealed class RecordComposer(IStringLocalizerFactory localizers, RefusalTe
         where TState : struct, Enum
     {
         var today = time.DayAt(nowUtc);
-        var taken = history.Reverse().Where(entry => Enum.TryParse<TState>(entry.To, out _)).ToList();
+        var taken = history.Reverse().Where(entry => entry.From != entry.To && Enum.TryParse<TState>(entry.To, out _)).ToList();
         var path = taken
             .Where(entry => entry.To != subject.State.ToString())
             .Select(entry => new RecordPathStep(texts[subject.Name(Enum.Parse<TState>(entry.To))], "done", Moments.Near(time.At(entry.AtUtc), today)))
