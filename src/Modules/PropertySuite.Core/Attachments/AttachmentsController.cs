@@ -35,7 +35,7 @@ public sealed class AttachmentsController(Attachments attachments, CurrentActor 
     {
         if (await attachments.FindAsync(attachmentId) is not { } file || !await attachments.MayReadAsync(file, User))
         {
-            return User.Identity?.IsAuthenticated == true ? NotFound() : Challenge();
+            return NotFound();
         }
 
         if (await attachments.OpenAsync(file, small) is not { } bytes)
