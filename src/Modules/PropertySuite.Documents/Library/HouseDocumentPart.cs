@@ -15,7 +15,7 @@ public enum DocumentCategory
 }
 
 /// <summary>A version of a house document (DOC-01).</summary>
-/// <param name="Number">From 1.</param>
+/// <param name="Number">From 1, for each language.</param>
 /// <param name="AttachmentId">Its file.</param>
 /// <param name="Language">Language of the file.</param>
 /// <param name="EffectiveFrom">First day on which it holds, in the community's calendar.</param>
@@ -42,7 +42,7 @@ public sealed class HouseDocumentPart : PublicationPart
     /// <summary>Adds a version.</summary>
     public Step Add(string attachmentId, string language, DateOnly effectiveFrom, string? changes, Actor by, DateTime atUtc)
     {
-        var number = Versions.Count == 0 ? 1 : Versions[^1].Number + 1;
+        var number = Versions.Count(version => version.Language == language) + 1;
         Versions.Add(new DocumentVersion(number, attachmentId, language, effectiveFrom, changes, atUtc, by.Name));
         return PublicationLifecycle.Table.Note(this, PublicationVerbs.AddVersion, by, atUtc, changes);
     }
@@ -54,7 +54,7 @@ public sealed class HouseDocumentPart : PublicationPart
     public IReadOnlyList<DocumentVersion> After(DateOnly day) => Latest(version => version.EffectiveFrom > day);
 
     private List<DocumentVersion> Latest(Func<DocumentVersion, bool> which) =>
-        [.. Versions.Where(which).GroupBy(version => version.Language, StringComparer.Ordinal).Select(same => same.OrderBy(version => version.EffectiveFrom).ThenBy(version => version.Number).Last()).OrderBy(version => version.Number)];
+        [.. Versions.Where(which).GroupBy(version => version.Language, StringComparer.Ordinal).Select(same => same.OrderBy(version => version.EffectiveFrom).ThenBy(version => version.Number).Last()).OrderBy(version => version.AddedAtUtc)];
 }
 
 /// <summary>Words of shelves.</summary>

@@ -37,7 +37,7 @@ public static class Paragraphs
     /// <summary>The beginning of a text, for lists: whole words, at most so many signs.</summary>
     public static string Beginning(string text, int most = 160)
     {
-        var flat = string.Join(" ", Of(text).SelectMany(block => block.Lines));
+        var flat = string.Join(" ", Of(text).Select(block => string.Join(block.IsList ? "; " : " ", block.Lines) + (block.IsList ? "." : "")));
         if (flat.Length <= most) return flat;
         var cut = flat.LastIndexOf(' ', most);
         return flat[..(cut > most / 2 ? cut : most)] + " …";
