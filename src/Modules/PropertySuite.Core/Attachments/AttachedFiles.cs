@@ -18,7 +18,7 @@ public class AttachedFiles
     internal IReadOnlyList<Attachment> Kept { get; set; } = [];
 
     /// <summary>Whether there is none.</summary>
-    public bool IsEmpty => New.All(file => file.Length == 0) && Held.Count == 0;
+    public bool IsEmpty => New.All(file => file.Length == 0 && file.FileName.Length == 0) && Held.Count == 0;
 }
 
 /// <summary>The field of a form by which files are chosen, dropped, pasted or taken with the phone's camera.</summary>
