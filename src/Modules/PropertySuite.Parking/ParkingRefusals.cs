@@ -26,6 +26,7 @@ public static class ParkingRefusals
     public static readonly Refusal VehicleUnknown = Of("parking.vehicle-unknown", "Choose a vehicle of the list.");
     public static readonly Refusal VehicleNotVerified = Of("parking.vehicle-not-verified", "The papers of the vehicle have not been seen yet.");
     public static readonly Refusal AppliedAlready = Of("parking.applied-already", "An application for this vehicle is open already: {0}.");
+    public static readonly Refusal AppliedMeanwhile = Of("parking.applied-meanwhile", "An application for this vehicle is open already.");
     public static readonly Refusal LeasedAlready = Of("parking.leased-already", "This vehicle has a space already: {0}.");
     public static readonly Refusal UnitMissing = Of("parking.unit-missing", "Write the unit.");
     public static readonly Refusal UnitUnknown = Of("parking.unit-unknown", "There is no unit {0} in the register.");

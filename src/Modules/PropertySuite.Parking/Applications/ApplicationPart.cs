@@ -124,13 +124,11 @@ public sealed class ApplicationPart : ContentPart
         return step;
     }
 
-    /// <summary>The contract is signed and has become a lease.</summary>
-    public Step Sign(Actor by, DateTime atUtc, string leaseId)
-    {
-        var step = ApplicationLifecycle.Table.Take(this, ApplicationVerbs.Sign, by, atUtc);
-        LeaseId = leaseId;
-        return step;
-    }
+    /// <summary>The contract is signed: the application gives the space up, and the lease takes it.</summary>
+    public Step Sign(Actor by, DateTime atUtc) => ApplicationLifecycle.Table.Take(this, ApplicationVerbs.Sign, by, atUtc);
+
+    /// <summary>The lease that came of it.</summary>
+    internal void Became(string leaseId) => LeaseId = leaseId;
 
     /// <summary>Takes a step that changes nothing else.</summary>
     public Step Take(Verb verb, Actor by, DateTime atUtc, string? reason = null) => ApplicationLifecycle.Table.Take(this, verb, by, atUtc, reason);
