@@ -28,6 +28,7 @@ public static class ParkingRefusals
     public static readonly Refusal AppliedAlready = Of("parking.applied-already", "An application for this vehicle is open already: {0}.");
     public static readonly Refusal AppliedMeanwhile = Of("parking.applied-meanwhile", "An application for this vehicle is open already.");
     public static readonly Refusal LeasedAlready = Of("parking.leased-already", "This vehicle has a space already: {0}.");
+    public static readonly Refusal StillLeased = Of("parking.still-leased", "The vehicle has space {0}. Give the space back first, or change the plate.");
     public static readonly Refusal UnitMissing = Of("parking.unit-missing", "Write the unit.");
     public static readonly Refusal UnitUnknown = Of("parking.unit-unknown", "There is no unit {0} in the register.");
     public static readonly Refusal UnitNotYours = Of("parking.unit-not-yours", "Choose one of your units.");

@@ -76,7 +76,11 @@ public sealed class Applications(ISession session, ParkingBook book, Spaces spac
     }
 
     /// <summary>The first rent is paid: the contract can be signed (PRK-06).</summary>
-    public Task PaidAsync(ApplicationPart application) => SaveAsync(application, application.Take(ApplicationVerbs.Pay, Actor.Clock, clock.UtcNow));
+    public async Task PaidAsync(ApplicationPart application)
+    {
+        await SaveAsync(application, application.Take(ApplicationVerbs.Pay, Actor.Clock, clock.UtcNow));
+        await money.WriteContractAsync(application, Actor.Clock);
+    }
 
     /// <summary>Declines the space, or lets the offer pass: the next one gets it.</summary>
     public Task MissAsync(ApplicationPart application, Verb verb, Actor by) => FreeingAsync(application, application.Miss(verb, by, clock.UtcNow));

@@ -26,10 +26,14 @@ public static class Rent
     }
 
     /// <summary>What is paid before a lease begins: the rest of its first month, and the next one where that rest is shorter than half.</summary>
-    public static decimal First(Period period, decimal monthly)
+    public static decimal First(Period period, decimal monthly) => Sum(period with { Until = FirstUntil(period) }, monthly);
+
+    /// <summary>First day that the first rent does not pay for.</summary>
+    public static DateOnly FirstUntil(Period period)
     {
-        var lines = Lines(period, monthly);
-        return lines.Count == 0 ? 0 : lines[0].Days >= 15 || lines.Count == 1 ? lines[0].Amount : lines[0].Amount + lines[1].Amount;
+        var next = new DateOnly(period.From.Year, period.From.Month, 1).AddMonths(1);
+        var until = next.DayNumber - period.From.DayNumber >= 15 ? next : next.AddMonths(1);
+        return until < period.Until ? until : period.Until;
     }
 
     /// <summary>What was paid for days after an early end: what was paid less what was used, so that no cent is lost between them.</summary>

@@ -35,6 +35,7 @@ public sealed class Violations(ISession session, ParkingBook book, Vehicles vehi
     {
         var now = clock.UtcNow;
         await SaveAsync(violation, verb == ViolationVerbs.ProposeFine ? violation.Propose(by, now, fine, reason) : violation.Take(verb, by, now, reason));
+        if (verb == ViolationVerbs.Notice) await money.WriteNoticeAsync(violation, by);
         if (verb == ViolationVerbs.ApproveFine) await money.DemandFineAsync(violation);
     }
 
