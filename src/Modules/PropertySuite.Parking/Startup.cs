@@ -12,6 +12,7 @@ using OrchardCore.Security.Permissions;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Core;
 using PropertySuite.Core.Imports;
+using PropertySuite.Core.Queues;
 using PropertySuite.Core.Search;
 using PropertySuite.Core.Today;
 
@@ -50,6 +51,24 @@ public sealed class Startup : StartupBase
         services.AddAttachmentGate(ParkingTypes.ViolationNumber, ParkingPermissions.Report, ParkingPermissions.Handle);
 
         services.AddTransient<IConfigureOptions<ResourceManagementOptions>, ParkingResources>();
+
+        // What waits for the desk and the manager
+        services.AddQueued<ApplicationPart>(new QueuedKind(ParkingTypes.ApplicationNumber, ParkingTypes.Application, typeof(ApplicationLifecycle))
+        {
+            Name = "Application for parking",
+            Permission = ParkingPermissions.Handle,
+            Href = id => $"~admin/Parking/Applications/{id}",
+            State = state => ApplicationLifecycle.Name(Enum.Parse<ApplicationState>(state)),
+            Dot = state => ApplicationLifecycle.Dot(Enum.Parse<ApplicationState>(state)),
+        });
+        services.AddQueued<ViolationPart>(new QueuedKind(ParkingTypes.ViolationNumber, ParkingTypes.Violation, typeof(ViolationLifecycle))
+        {
+            Name = "Parking violation",
+            Permission = ParkingPermissions.Manage,
+            Href = id => $"~admin/Parking/Violations/{id}",
+            State = state => ViolationLifecycle.Name(Enum.Parse<ViolationState>(state)),
+            Dot = state => ViolationLifecycle.Dot(Enum.Parse<ViolationState>(state)),
+        });
 
         // Money and messages
         services.AddScoped<ParkingMoney>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using OrchardCore.ContentManagement;
 using PropertySuite.Core;
+using PropertySuite.Core.Queues;
 
 namespace PropertySuite.Parking;
 
@@ -25,7 +26,7 @@ public sealed record ParkingWish(string? AreaId, string? AreaCode, SpaceKind Kin
 public sealed record SpaceOffer(string SpaceId, string SpaceCode, Period Period, decimal Monthly, DateTime AnswerBeforeUtc);
 
 /// <summary>An application for a space (PRK-04).</summary>
-public sealed class ApplicationPart : ContentPart
+public sealed class ApplicationPart : ContentPart, IQueued
 {
     /// <summary>Offers that may pass without an answer, or be declined, before the application goes to the end of the list.</summary>
     public const int MissesBeforeEnd = 2;
@@ -82,6 +83,12 @@ public sealed class ApplicationPart : ContentPart
     public string RankKey => string.Create(
         CultureInfo.InvariantCulture,
         $"{(Misses >= MissesBeforeEnd ? Misses : 0):00}{(Wish.Accessible ? 0 : 1)}{(IsFirst ? 0 : 1)}{AppliedAtUtc:yyyyMMddHHmmssfff}");
+
+    /// <summary>Its place in the desk's queue while the desk has to act.</summary>
+    [JsonIgnore]
+    public QueueEntry? Queued => State is ApplicationState.Submitted or ApplicationState.Verified or ApplicationState.ContractToSign
+        ? new QueueEntry(Number, $"{Holder.UnitCode} · {Plate}", State.ToString(), null) { Team = "Desk", UnitId = Holder.UnitId, UnitCode = Holder.UnitCode }
+        : null;
 
     /// <summary>Applies.</summary>
     public Step Apply(Actor by, DateTime atUtc, Holder holder, string vehicleId, string plate, ParkingWish wish, bool isFirst)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using OrchardCore.ContentManagement;
 using PropertySuite.Core;
+using PropertySuite.Core.Queues;
 using static PropertySuite.Parking.ViolationState;
 
 namespace PropertySuite.Parking;
@@ -33,7 +34,7 @@ public enum ViolationKind
 }
 
 /// <summary>A violation of the parking rules, with its warnings.</summary>
-public sealed class ViolationPart : ContentPart
+public sealed class ViolationPart : ContentPart, IQueued
 {
     [JsonInclude] public string Number { get; private set; } = "";
 
@@ -68,6 +69,12 @@ public sealed class ViolationPart : ContentPart
 
     /// <summary>Who proposed it; somebody else approves.</summary>
     [JsonInclude] public string? ProposedById { get; private set; }
+
+    /// <summary>Its place in the manager's queue while a fine waits for approval.</summary>
+    [JsonIgnore]
+    public QueueEntry? Queued => State == ViolationState.FineProposed
+        ? new QueueEntry(Number, $"{Plate} · {Place}", State.ToString(), null) { Team = "Manager", UnitId = Holder?.UnitId, UnitCode = Holder?.UnitCode }
+        : null;
 
     /// <summary>Reports what was seen.</summary>
     public Step Report(Actor by, DateTime atUtc, ViolationKind kind, string? plate, string? place, string? note, string? vehicleId, Holder? holder, int before)
