@@ -11,10 +11,10 @@ public sealed class EditorMenu(IStringLocalizer<EditorMenu> S) : AdminNavigation
     /// <inheritdoc/>
     protected override ValueTask BuildAsync(NavigationBuilder builder)
     {
-        builder.Add(S["Public site"], "60", site => site
-            .Id("public-site")
-            .Add(S["News"], "1", item => item.Id("news").AddClass("icon-bell").AddClass("tab").Action("Index", "News", Area).Permission(Permissions.EditPublications).LocalNav())
-            .Add(S["House documents"], "2", item => item.Id("documents").AddClass("icon-book").Action("Index", "HouseDocuments", Area).Permission(Permissions.EditPublications).LocalNav()));
+        builder.Add(S["Publishing"], "40", publishing => publishing
+            .Id("publishing")
+            .Add(S["News"], "20", item => item.Id("notices").AddClass("tab").Action("Index", "News", Area).Permission(Permissions.EditPublications).LocalNav())
+            .Add(S["House documents"], "30", item => item.Id("documents").Action("Index", "HouseDocuments", Area).Permission(Permissions.EditPublications).LocalNav()));
         return ValueTask.CompletedTask;
     }
 }

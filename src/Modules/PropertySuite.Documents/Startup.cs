@@ -11,6 +11,7 @@ using OrchardCore.Security.Permissions;
 using PropertySuite.Community.Contracts;
 using PropertySuite.Core;
 using PropertySuite.Core.Search;
+using PropertySuite.Core.Today;
 
 namespace PropertySuite.Documents;
 
@@ -42,6 +43,7 @@ public sealed class Startup : StartupBase
             services.AddScoped<IAttachmentGate>(provider => ActivatorUtilities.CreateInstance<PublicationFileGate>(provider, kind));
         }
 
+        services.AddDisplayDriver<TodayBoard, TodayPublicationsDriver>();
         services.AddDisplayDriver<PublicHome, PublicNewsDriver>();
         services.AddDisplayDriver<ResidentHome, ResidentNewsDriver>();
         services.AddScoped<ISearchSource, NewsSearchSource>();
