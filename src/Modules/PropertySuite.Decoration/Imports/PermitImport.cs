@@ -113,6 +113,7 @@ public sealed class PermitImport(
         {
             if (!_new.TryGetValue(item.ContentItemId, out var row)) return;
             var (permit, step) = Make(row, await list.NumberAsync(time.DayAt(nowUtc).Year), actor);
+            permit.DueAtUtc = await list.DueAsync(permit);
             item.DisplayText = permit.Number;
             item.Apply(permit);
             await list.KeepAsync(item.ContentItemId, step);
@@ -164,6 +165,8 @@ public sealed class PermitImport(
     private Task<IReadOnlyList<Applicant>> PeopleAsync(string unitId) => applicants.OfUnitAsync(unitId);
 
     private async Task<string> NumberAsync(int year) => await numbers.NextAsync(await community.GetAsync(), PermitPart.Record, year);
+
+    private Task<DateTime?> DueAsync(PermitPart permit) => permits.DueAsync(permit, PermitVerbs.Import);
 
     private Task KeepAsync(string id, Step step) => history.KeepAsync(PermitPart.Record, id, step);
 

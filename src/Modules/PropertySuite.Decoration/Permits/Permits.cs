@@ -155,7 +155,7 @@ public sealed class Permits(
         }
     }
 
-    private async Task<DateTime?> DueAsync(PermitPart permit, Verb verb)
+    internal async Task<DateTime?> DueAsync(PermitPart permit, Verb verb)
     {
         var calendar = await calendars.GetAsync();
         return permit.State switch
