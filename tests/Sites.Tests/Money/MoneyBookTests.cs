@@ -74,7 +74,7 @@ public sealed class MoneyBookTests(WorksSite site) : IClassFixture<WorksSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains("cincuenta", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var paid = await cashier.SubmitAsync(page, page, ("Once", once), ("Amount", "50,00"), ("Method", "Card"), ("PayerName", "Elena"));
-        using var again = await cashier.SubmitAsync(page, page, ("Once", once), ("Amount", "50,00"), ("Method", "Card"), ("PayerName", "Elena"));
+        using var again = await cashier.SubmitAsync($"/Admin/Money/{demandId}/Refund", page, ("Once", once), ("Amount", "50,00"), ("Method", "Card"), ("PayerName", "Elena"));
         Assert.Equal(paid.Headers.Location, again.Headers.Location);
 
         var entry = "";

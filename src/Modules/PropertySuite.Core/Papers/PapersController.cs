@@ -24,7 +24,7 @@ public sealed class PapersController(Papers papers, CurrentActor actors, Communi
             : NotFound();
 
     /// <summary>A print: the original, or a reprint that says so.</summary>
-    [HttpGet, Admin("Papers/{paperId}/Prints/{print:int}", "PaperPrinted")]
+    [HttpGet, Admin("Papers/{paperId}/Prints/{print}", "PaperPrinted")]
     public async Task<IActionResult> Printed(string paperId, int print) =>
         await FindAsync(paperId) is { } paper && print >= 1 && print <= paper.Prints.Count ? View("Sheet", await PageAsync(paper, print)) : NotFound();
 
