@@ -19,7 +19,7 @@ public sealed class WalkTests(BrowserFixture fixture)
         Assert.SkipUnless(fixture.IsUsable, "There is no Chromium on this machine.");
         await using var site = await WalkSite.StartAsync();
         var walkers = new List<Walker>();
-        foreach (var name in new[] { "owner", "guard", "desk", "manager", "admin" })
+        foreach (var name in new[] { "owner", "guard", "desk", "manager", "admin", "supervisor", "cashier", "engineer", "editor", "contractor" })
             walkers.Add(new Walker(name, WalkSite.Community, await site.SignInAsync(WalkSite.Community, site.Alba, name)));
         walkers.Add(new Walker("stranger", WalkSite.Community, site.Visitor(site.Alba)));
         walkers.Add(new Walker("admin of the server", "Default", await site.SignInAsync("Default", site.Own, "admin")));
