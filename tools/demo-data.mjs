@@ -253,6 +253,7 @@ const text = `${JSON.stringify(head, null, 2).slice(0, -2)},
   "steps": [
     {
       "name": "settings",
+      "NumberSettings": {"CommunityCode":"JDA"},
       "CommunitySettings": ${JSON.stringify(settings)}
     },
     {
