@@ -7,4 +7,4 @@ using OrchardCore.Modules.Manifest;
     Version = "0.1.0",
     Description = "The service desk: complaints, suggestions, enquiries and requests for help, with deadlines, escalation and return visits.",
     Category = "Property management",
-    Dependencies = ["OrchardCore.Contents"])]
+    Dependencies = ["PropertySuite.Core", "PropertySuite.Community", "OrchardCore.Contents"])]
