@@ -6,6 +6,7 @@ namespace PropertySuite.Complaints;
 /// <summary>How a case of the service desk lives (CMP).</summary>
 public static class ComplaintLifecycle
 {
+    private static readonly Role<ComplaintPart> Anybody = Roles.With<ComplaintPart>("Any resident", ComplaintPermissions.Raise);
     private static readonly Role<ComplaintPart> Resident = Roles.With<ComplaintPart>("Resident", ComplaintPermissions.Raise, (complaint, actor) => complaint.IsOf(actor));
     private static readonly Role<ComplaintPart> Desk = Roles.With<ComplaintPart>("Desk", ComplaintPermissions.Register);
     private static readonly Role<ComplaintPart> Staff = Roles.With<ComplaintPart>("Staff", ComplaintPermissions.Handle);
@@ -23,7 +24,7 @@ public static class ComplaintLifecycle
     /// <summary>The table.</summary>
     public static readonly Lifecycle<ComplaintPart, ComplaintState> Table = Lifecycle
         .Of<ComplaintPart, ComplaintState>(typeof(ComplaintLifecycle), complaint => complaint.State, (complaint, state) => complaint.State = state)
-        .Start(Received, ComplaintVerbs.Register).By(Resident, Desk).Due("Acknowledge", complaint => complaint.Acknowledge?.OpenDueUtc)
+        .Start(Received, ComplaintVerbs.Register).By(Anybody, Desk).Due("Acknowledge", complaint => complaint.Acknowledge?.OpenDueUtc)
         .From(Received).To(Accepted, ComplaintVerbs.Accept).By(Desk, Supervisor).Due("Solve", complaint => complaint.Solve?.OpenDueUtc)
         .From(Received).To(Answered, ComplaintVerbs.Answer).By(Desk, Supervisor).When(CanBeAnswered)
         .From(Accepted, Reopened).To(Assigned, ComplaintVerbs.Assign).By(Supervisor, Policy).Due("First contact", complaint => complaint.Contact?.OpenDueUtc).Due("Solve", complaint => complaint.Solve?.OpenDueUtc)
@@ -77,7 +78,7 @@ public static class ComplaintLifecycle
         Received or Reopened => "new",
         Accepted or Assigned or InProgress => "run",
         WaitingOwner or WaitingThird or Deferred => "wait",
-        Proposed => "prop",
+        Proposed => "offer",
         Answered or Resolved or Closed => "done",
         _ => "stop",
     };

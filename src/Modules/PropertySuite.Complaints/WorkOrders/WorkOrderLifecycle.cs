@@ -64,7 +64,7 @@ public static class WorkOrderLifecycle
         Sent => "new",
         Accepted or InProgress => "run",
         Paused => "wait",
-        Done => "prop",
+        Done => "offer",
         Signed => "done",
         _ => "stop",
     };

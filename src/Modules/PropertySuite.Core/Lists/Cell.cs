@@ -36,6 +36,9 @@ public sealed record Cell(CellKind Kind, string Text)
     /// <summary>Shape of a state's dot: <c>new</c>, <c>run</c>, <c>prop</c>, <c>wait</c>, <c>done</c>, <c>stop</c>.</summary>
     public string? Dot { get; init; }
 
+    /// <summary>A second line under the text, as it is shown; null for none. Files leave it out.</summary>
+    public string? Note { get; init; }
+
     /// <summary>CSS class of what has a look of its own, such as <c>ps-plate</c>.</summary>
     public string? Look { get; init; }
 

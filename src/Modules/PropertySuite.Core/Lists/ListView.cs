@@ -62,6 +62,9 @@ public sealed record ListCell(CellKind Kind, string Text, string? Href, string? 
 {
     /// <summary>The deadline; null for other kinds.</summary>
     public DeadlineView? Due { get; init; }
+
+    /// <summary>A second line under the text; null for none.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>Writes lists for people and for spreadsheets.</summary>
@@ -190,6 +193,7 @@ public sealed class ListWriter(IStringLocalizerFactory localizers, CommunityTime
         cell.Dot,
         cell.Look)
     {
+        Note = cell.Note,
         Due = cell is { Kind: CellKind.Due, AtUtc: { } dueUtc } ? deadlines.Say(dueUtc, clock.UtcNow, time) : null,
     };
 
