@@ -48,6 +48,8 @@ public sealed class Permissions : IPermissionProvider
     [
         new() { Name = "Owner", Permissions = [Raise] },
         new() { Name = "Resident", Permissions = [Raise] },
+        new() { Name = "Operator", Permissions = [Raise] },
+        new() { Name = "Employee", Permissions = [Raise] },
         new() { Name = "Desk", Permissions = [View, Register, Handle] },
         new() { Name = "Engineer", Permissions = [View, Handle, Work] },
         new() { Name = "Supervisor", Permissions = [View, Register, Handle, Lead] },
