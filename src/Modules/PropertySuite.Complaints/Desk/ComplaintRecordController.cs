@@ -79,8 +79,13 @@ public sealed class ComplaintRecordController(
             [.. Facts(complaint)],
             offer => Action(offer.Verb, id));
         var mayLead = actor.May(ComplaintPermissions.Lead) && ComplaintStates.Unsolved.Contains(complaint.State);
+        var head = await composer.HeadAsync(ComplaintLifecycle.Table, complaint, subject, past, actor, now);
+
+        // What goes wrong is no usual step to come.
+        var unusual = new[] { ComplaintState.Reopened, ComplaintState.Withdrawn }.Select(state => words[ComplaintLifecycle.Name(state)].Value).ToHashSet(StringComparer.Ordinal);
+        head = head with { Path = [.. head.Path.Where(step => step.Progress != "next" || !unusual.Contains(step.Name))] };
         return new ComplaintPage(
-            await composer.HeadAsync(ComplaintLifecycle.Table, complaint, subject, past, actor, now),
+            head,
             await composer.TimelineAsync(ComplaintLifecycle.Table, ComplaintLifecycle.Name, past, now),
             complaint,
             form,
