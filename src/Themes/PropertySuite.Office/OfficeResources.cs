@@ -11,9 +11,9 @@ public sealed class OfficeResources : IConfigureOptions<ResourceManagementOption
 {
     private const string Files = "~/PropertySuite.Office";
 
-    private static readonly string[] Shared = ["tokens", "base", "controls", "navigation", "menus", "cards", "forms", "files", "notices", "tables", "picture", "visits"];
+    private static readonly string[] Shared = ["tokens", "base", "controls", "navigation", "menus", "cards", "forms", "files", "notices", "tables", "picture", "visits", "talk"];
 
-    private static readonly string[] OfficeOnly = ["shell", "records", "talk", "figures"];
+    private static readonly string[] OfficeOnly = ["shell", "records", "figures"];
 
     /// <inheritdoc/>
     public void Configure(ResourceManagementOptions options)

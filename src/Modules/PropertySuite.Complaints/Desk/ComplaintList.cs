@@ -16,7 +16,8 @@ public static class ComplaintList
     /// <param name="teams">Roles of the reader.</param>
     /// <param name="categories">Names of categories by id.</param>
     /// <param name="texts">Words.</param>
-    public static ListDefinition<ComplaintIndex> For(string me, string[] teams, IReadOnlyDictionary<string, string> categories, IStringLocalizer texts) => new ListDefinition<ComplaintIndex>(typeof(ComplaintLifecycle))
+    /// <param name="isFile">Whether it is for a file, which has room for more columns.</param>
+    public static ListDefinition<ComplaintIndex> For(string me, string[] teams, IReadOnlyDictionary<string, string> categories, IStringLocalizer texts, bool isFile = false) => More(new ListDefinition<ComplaintIndex>(typeof(ComplaintLifecycle))
         .View("open", "Open", (query, _) => query.Where(row => row.State.IsIn(ComplaintStates.OpenNames)))
         .View("mine", "Mine", (query, _) => query.Where(row => row.AssigneeId == me && row.State.IsIn(ComplaintStates.OpenNames)))
         .View("team", "My team", (query, _) => teams.Length == 0 ? query.Where(row => row.ComplaintId == "") : query.Where(row => row.Team.IsIn(teams) && row.State.IsIn(ComplaintStates.OpenNames)))
@@ -32,10 +33,7 @@ public static class ComplaintList
         .Column("state", "State", row => Cell.State(ComplaintLifecycle.Name(State(row)), ComplaintLifecycle.Dot(State(row))), row => row.State)
         .Column("due", "Deadline", row => row.IsPaused ? Cell.Of(texts["The clock stands still"].Value, "ps-3") : Cell.Due(row.DeadlineUtc), row => row.DeadlineUtc)
         .Column("assignee", "Handled by", row => Cell.Of(row.AssigneeName ?? (row.Team is { } team ? texts[team].Value : null)), row => row.AssigneeName)
-        .Column("kind", "Kind", row => Cell.Word(ComplaintStates.Name(Enum.Parse<ComplaintKind>(row.Kind))), row => row.Kind)
-        .Column("channel", "Came by", row => Cell.Word(ComplaintStates.Name(Enum.Parse<ComplaintChannel>(row.Channel))), row => row.Channel)
         .Column("received", "Came", row => Cell.Moment(row.ReceivedAtUtc), row => row.ReceivedAtUtc)
-        .Column("number", "Number", row => Cell.Of(row.Number, "ps-no"), row => row.Number)
         .Filter("category", "Category", [.. categories.Select(pair => new ListChoice(pair.Key, pair.Value, IsWord: false))], (query, category) => query.Where(row => row.Category == category))
         .Filter("level", "Level", [.. Enumerable.Range(1, 4).Select(level => new ListChoice($"{level}", ComplaintStates.Level(level)))], InLevel)
         .Filter("state", "State", [.. Enum.GetValues<ComplaintState>().Select(state => new ListChoice(state.ToString(), ComplaintLifecycle.Name(state)))], (query, state) => query.Where(row => row.State == state))
@@ -43,13 +41,21 @@ public static class ComplaintList
         .Filter("channel", "Came by", [.. Enum.GetValues<ComplaintChannel>().Select(channel => new ListChoice(channel.ToString(), ComplaintStates.Name(channel)))], (query, channel) => query.Where(row => row.Channel == channel))
         .TextFilter("place", "Place", (query, typed) => query.Where(row => row.Place.Contains(typed)))
         .Search((query, text) => query.Where(row => row.Search.Contains(text)))
-        .OrderedBy(row => row.ReceivedAtUtc, newestFirst: true);
+        .OrderedBy(row => row.ReceivedAtUtc, newestFirst: true), categories, isFile);
 
     /// <summary>State of a row.</summary>
     public static ComplaintState State(ComplaintIndex row) => Enum.Parse<ComplaintState>(row.State);
 
     /// <summary>The end of a number, without the community's code: it is the same for all rows.</summary>
     public static string Short(string number) => number.IndexOf('-', StringComparison.Ordinal) is var at and > 0 ? number[(at + 1)..] : number;
+
+    private static ListDefinition<ComplaintIndex> More(ListDefinition<ComplaintIndex> list, IReadOnlyDictionary<string, string> categories, bool isFile) => !isFile ? list : list
+        .Column("number", "Number", row => Cell.Of(row.Number), row => row.Number)
+        .Column("category", "Category", row => Cell.Of(categories.GetValueOrDefault(row.Category, row.Category)))
+        .Column("kind", "Kind", row => Cell.Word(ComplaintStates.Name(Enum.Parse<ComplaintKind>(row.Kind))))
+        .Column("channel", "Came by", row => Cell.Word(ComplaintStates.Name(Enum.Parse<ComplaintChannel>(row.Channel))))
+        .Column("ended", "Over on", row => Cell.Moment(row.EndedAtUtc))
+        .Column("satisfaction", "Satisfaction", row => row.Satisfaction is { } said ? Cell.Number(said) : Cell.Of(""));
 
     private static Cell Level(ComplaintIndex row, IStringLocalizer texts) => row.Level == 0
         ? Cell.Of("")

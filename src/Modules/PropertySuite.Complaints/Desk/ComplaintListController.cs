@@ -16,7 +16,7 @@ public sealed class ComplaintListController(
     [HttpGet, Admin("Complaints", "Complaints")]
     public async Task<IActionResult> Index(ListRequest request)
     {
-        var list = await ListAsync();
+        var list = await ListAsync(isFile: false);
         var page = await list.ReadAsync(session, request, await writer.MomentAsync(desk.Now));
         var view = await writer.ViewAsync(list, page, request, S["Complaints and requests"], S["No cases here. What residents raise and the desk logs appears in this list."], Url.Action(nameof(Export)), Url.Action(nameof(Spreadsheet)));
         return View(new ComplaintListPage(view, await desk.MayAsync(ComplaintPermissions.Register)));
@@ -48,10 +48,10 @@ public sealed class ComplaintListController(
         return File(file.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "complaints.xlsx");
     }
 
-    private async Task<ListDefinition<ComplaintIndex>> ListAsync()
+    private async Task<ListDefinition<ComplaintIndex>> ListAsync(bool isFile = true)
     {
         var reader = await queue.ReaderAsync(User);
-        return ComplaintList.For(reader.UserId, [.. reader.Teams], await policy.NamesAsync(), words);
+        return ComplaintList.For(reader.UserId, [.. reader.Teams], await policy.NamesAsync(), words, isFile);
     }
 }
 

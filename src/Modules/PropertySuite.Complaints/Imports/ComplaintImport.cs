@@ -149,7 +149,7 @@ public sealed class ComplaintImport(
             {
                 var actor = new Actor(worker.Id, worker.Name, [ComplaintPermissions.Handle]);
                 Until(complaint, contacted, steps);
-                steps.Add(complaint.BeContacted(actor, contacted, row.Text(Measures) ?? row.Text(Subject)));
+                steps.Add(complaint.BeContacted(actor, contacted, row.Text(Subject)));
                 if (row.Text(WaitsFor) is { } reason)
                 {
                     steps.Add(complaint.Wait(ComplaintVerbs.WaitThird, actor, contacted, reason, null, rules));
