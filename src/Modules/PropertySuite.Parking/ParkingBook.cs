@@ -40,7 +40,7 @@ public sealed class ParkingBook(ISession session, IContentManager contents, Reco
     /// <param name="part">The record.</param>
     /// <param name="name">Number or name that people know it by.</param>
     /// <param name="taken">What is said when somebody else holds one of its days.</param>
-    public async Task CreateAsync(ContentPart part, string kind, string name, Holder? holder, Refusal taken, params IEnumerable<Step> steps)
+    public async Task CreateAsync<TPart>(TPart part, string kind, string name, Holder? holder, Refusal taken, params IEnumerable<Step> steps) where TPart : ContentPart
     {
         var item = part.ContentItem;
         item.DisplayText = name;
@@ -51,7 +51,7 @@ public sealed class ParkingBook(ISession session, IContentManager contents, Reco
 
     /// <summary>Saves a record with the steps it took.</summary>
     /// <exception cref="RefusedException">One of its days is somebody else's, or somebody changed it meanwhile.</exception>
-    public async Task SaveAsync(ContentPart part, string kind, string name, Holder? holder, Refusal taken, params IEnumerable<Step> steps)
+    public async Task SaveAsync<TPart>(TPart part, string kind, string name, Holder? holder, Refusal taken, params IEnumerable<Step> steps) where TPart : ContentPart
     {
         var item = part.ContentItem;
         item.Apply(part);

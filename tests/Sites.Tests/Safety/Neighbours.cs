@@ -13,6 +13,7 @@ using PropertySuite.Community.People;
 using PropertySuite.Community.Ties;
 using PropertySuite.Core;
 using PropertySuite.Documents;
+using PropertySuite.Parking;
 using PropertySuite.Platform.Users;
 using Sites.Tests.Community;
 using Sites.Tests.Hosting;
@@ -65,6 +66,7 @@ public sealed class Neighbours : IAsyncLifetime
             await AnnounceAsync(person, person == Owner ? Unit : NextUnit);
             await InstructAsync(person, person == Owner ? Unit : NextUnit);
             await NoteAsync(person, person == Owner ? Unit : NextUnit);
+            await ParkAsync(person, person == Owner ? "B-07-C" : "B-08-C");
         }
 
         foreach (var person in new[] { "guard", "desk", "manager" })
@@ -157,6 +159,31 @@ public sealed class Neighbours : IAsyncLifetime
         _own[(person, "tie")] = (await services.GetRequiredService<TieBook>().EverOfPersonAsync(register.Id))[0].ContentItem.ContentItemId;
     });
 
+    /// <summary>A car with a space, and another one that waits for one.</summary>
+    private Task ParkAsync(string person, string unit) => _demo.InAsync(async services =>
+    {
+        var (book, spaces) = (services.GetRequiredService<ParkingBook>(), services.GetRequiredService<Spaces>());
+        var desk = new Actor("desk", "desk", [ParkingPermissions.Handle, ParkingPermissions.Report]);
+        var area = await book.NewAsync<AreaPart>(ParkingTypes.Area);
+        area.Describe("T" + person[..3], "Area of " + person, 0);
+        await spaces.SaveAsync(area, isNew: true);
+        var areaId = area.ContentItem.ContentItemId;
+        var space = await spaces.AddAsync(new(areaId, area.Code, 0, "1", SpaceKind.Car, SpaceSize.Medium, SpaceOwnership.Community, false, false));
+        var holder = await services.GetRequiredService<HolderFinder>().GetAsync(unit, _own[(person, "person")]);
+        var vehicles = services.GetRequiredService<Vehicles>();
+        var parked = await vehicles.RegisterAsync(desk, VehicleFacts.Of(person[..4] + "1", VehicleKind.Car, null, false), holder);
+        var terms = new LeaseTerms(space.ContentItem.ContentItemId, space.Code, area.Code, Period.Of(await book.TodayAsync(), 12), 60m);
+        var lease = await services.GetRequiredService<Leases>().BeginAsync(desk, terms, holder, parked.ContentItem.ContentItemId, parked.Facts.Written, null);
+        var waits = await services.GetRequiredService<Applications>().ApplyAsync(desk, holder, VehicleFacts.Of(person[..4] + "2", VehicleKind.Car, null, false), new(areaId, area.Code, SpaceKind.Car, false, false, await book.TodayAsync(), 12));
+        var violation = await services.GetRequiredService<Violations>().ReportAsync(desk, ViolationKind.Other, parked.Facts.Written, "P1", null);
+        _own[(person, "parkvehicle")] = parked.ContentItem.ContentItemId;
+        _own[(person, "parklease")] = lease.ContentItem.ContentItemId;
+        _own[(person, "parkapplication")] = waits.ContentItem.ContentItemId;
+        _own[(person, "parkspace")] = space.ContentItem.ContentItemId;
+        _own[(person, "parkarea")] = areaId;
+        _own[(person, "parkviolation")] = violation.ContentItem.ContentItemId;
+    });
+
     private Task MoveOutAsync(string person) => _demo.InAsync(async services =>
     {
         var book = services.GetRequiredService<TieBook>();
@@ -189,6 +216,7 @@ public sealed class Neighbours : IAsyncLifetime
         _records["tenant"] = ("alba", "Default");
         _records["settings"] = ("login", "registration");
         _records["zone"] = ("Europe/Madrid", "Asia/Shanghai");
+        _records["parkkind"] = ("application", "violation");
         _records["verb"] = ("approve", "deny");
         _records["watch"] = ("4watch00000000000000000001", "4watch00000000000000000002");
         _records["office"] = ("4office0000000000000000001", "4office0000000000000000002");
