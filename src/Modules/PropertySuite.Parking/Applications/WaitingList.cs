@@ -26,8 +26,16 @@ public sealed class WaitingList(Applications applications)
                 continue;
             }
 
-            await applications.OfferAsync(application, space.SpaceId, Actor.Clock);
-            made++;
+            try
+            {
+                await applications.OfferAsync(application, space.SpaceId, Actor.Clock);
+                made++;
+            }
+            catch (RefusedException refused) when (refused.Refusal == ParkingRefusals.NoPrice)
+            {
+                // Said before anything was written; the manager sets a price first.
+                nothingFor.Add(application.Wish);
+            }
         }
 
         return made;

@@ -1,4 +1,5 @@
 using OrchardCore.ContentManagement;
+using OrchardCore.Modules;
 using PropertySuite.Core;
 using YesSql;
 using YesSql.Services;
@@ -9,7 +10,7 @@ namespace PropertySuite.Parking;
 public sealed record SpaceStanding(SpaceIndex Space, SpaceState State, RightIndex? Right);
 
 /// <summary>Areas and spaces: kept, found, and whether they are free.</summary>
-public sealed class Spaces(ISession session, IContentManager contents, ParkingBook book)
+public sealed class Spaces(ISession session, IContentManager contents, ParkingBook book, ITimedWorkBell bell, IClock clock)
 {
     /// <summary>The area with this id; null when there is none.</summary>
     public Task<AreaPart?> AreaAsync(string? id) => book.FindAsync<AreaPart>(ParkingTypes.Area, id);
@@ -36,6 +37,7 @@ public sealed class Spaces(ISession session, IContentManager contents, ParkingBo
         var space = await book.NewAsync<SpacePart>(ParkingTypes.Space);
         space.Describe(facts);
         await book.CreateAsync(space, ParkingTypes.SpaceKind, space.Code, null, ParkingRefusals.HasRights);
+        bell.Ring(ParkingTimer.Work, clock.UtcNow);
         return space;
     }
 
@@ -50,6 +52,7 @@ public sealed class Spaces(ISession session, IContentManager contents, ParkingBo
         }
 
         await book.SaveAsync(space, ParkingTypes.SpaceKind, space.Code, null, ParkingRefusals.HasRights, steps);
+        if (space.Use == SpaceUse.ToLet) bell.Ring(ParkingTimer.Work, clock.UtcNow);
     }
 
     /// <summary>Rights to a space that hold today or later, the first one first.</summary>
