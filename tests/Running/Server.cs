@@ -28,6 +28,8 @@ internal sealed class Server : IAsyncDisposable
 
     public int Port { get; }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>What the process has printed so far; what a failing test shows.</summary>
     public string Output => string.Join(Environment.NewLine, _output);
 

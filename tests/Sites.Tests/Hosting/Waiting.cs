@@ -8,13 +8,14 @@ internal static class Waiting
     public static Task UntilAsync(Func<Task<bool>> reached, string otherwise) => UntilAsync(reached, () => otherwise);
 
     /// <param name="otherwise">What to say when it never comes.</param>
-    public static async Task UntilAsync(Func<Task<bool>> reached, Func<string> otherwise)
+    /// <param name="patience">How long to wait; null for a minute.</param>
+    public static async Task UntilAsync(Func<Task<bool>> reached, Func<string> otherwise, TimeSpan? patience = null)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (!await reached())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < s_patience, otherwise());
-            await Task.Delay(5, TestContext.Current.CancellationToken);
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < (patience ?? s_patience), otherwise());
+            await Task.Delay(patience is null ? 5 : 100, TestContext.Current.CancellationToken);
         }
     }
 }

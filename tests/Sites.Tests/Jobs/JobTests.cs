@@ -3,6 +3,7 @@ using PropertySuite.Core;
 using PropertySuite.Platform.BackgroundTasks;
 using Sites.Tests.Hosting;
 using Sites.Tests.Hosting.Probe;
+using Sites.Tests.Recipes;
 using YesSql;
 
 namespace Sites.Tests.Jobs;
@@ -212,6 +213,30 @@ public sealed class JobTests : IAsyncLifetime
         release.SetResult();
         foreach (var id in hanging)
             await UntilAsync(id, JobState.Done);
+    }
+
+    [Fact]
+    public async Task T14_a_job_of_one_community_writes_nothing_in_another()
+    {
+        await _sites.AddAsync("rioclaro", "rioclaro.localhost", null, "Sites.Jobs", "Sites.Probe");
+        var own = await OrderAsync(new NoteOrder("own"), site: "rioclaro");
+        await UntilAsync(own, job => job.State == JobState.Done, site: "rioclaro");
+        await KnowsItsDueAsync(_sites, "rioclaro");
+        var before = SiteImage.Of(_sites.FolderOf("rioclaro"));
+        var mine = SiteImage.Of(_sites.FolderOf("alba"));
+
+        // Short, in steps, failing, and cancelled, while the other community sleeps and wakes.
+        var many = await OrderAsync(new NoteOrder("many", 5));
+        await UntilAsync(many, JobState.Done);
+        NoteWorker.Hooks["fails"] = (_, _) => throw JobRefusals.NobodyDoesThis.With();
+        await UntilAsync(await OrderAsync(new NoteOrder("fails", 1, "fails")), JobState.Failed);
+        var cancelled = await OrderAsync(new NoteOrder("never"), order => order with { DueUtc = _sites.Time.GetUtcNow().UtcDateTime.AddHours(1) });
+        await CancelAsync(cancelled);
+        Assert.Equal(5, (await NotesAsync()).Length);
+
+        Assert.NotEqual(mine, SiteImage.Of(_sites.FolderOf("alba")));
+        Assert.Equal(before, SiteImage.Of(_sites.FolderOf("rioclaro")));
+        Assert.Equal(["own"], await NotesAsync("rioclaro"));
     }
 
     [Fact]

@@ -39,13 +39,13 @@ internal sealed partial class PolicySites : IAsyncDisposable
 
     public DateTime Now => Sites.Time.GetUtcNow().UtcDateTime;
 
-    public static async Task<PolicySites> StartAsync(string name, string recipe)
+    /// <param name="byItself">Whether the host does by itself what is due; else the test does.</param>
+    public static async Task<PolicySites> StartAsync(string name, string recipe, bool byItself = false)
     {
         var mail = MailServer.Start();
-        var sites = await TestSites.StartAsync(configure: builder => builder.Services.Remove(builder.Services.Single(service =>
+        var sites = await TestSites.StartAsync(configure: byItself ? null : builder => builder.Services.Remove(builder.Services.Single(service =>
             service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.ReturnType == typeof(BackgroundTaskScheduler))));
-        // What a server that listens knows of itself; links of mail begin with it.
-        sites.Services.GetRequiredService<ServerAddress>().Uri = new Uri("http://localhost");
+        Listen(sites);
         Assert.Empty((await sites.SetUpAsync(name, recipe, name + ".localhost", null, ("SiteTimeZone", "Europe/Madrid"))).Values);
         var both = new PolicySites(sites, mail, name);
         await both.InAsync(async services =>
@@ -57,6 +57,9 @@ internal sealed partial class PolicySites : IAsyncDisposable
         });
         return both;
     }
+
+    /// <summary>What a server that listens knows of itself; links of mail begin with it.</summary>
+    public static void Listen(TestSites sites) => sites.Services.GetRequiredService<ServerAddress>().Uri = new Uri("http://localhost");
 
     public Task InAsync(Func<IServiceProvider, Task> work) => Sites.InAsync(Name, work);
 
