@@ -39,8 +39,14 @@ public sealed class WakingTests
     private static bool AtRest(PolicySites site)
     {
         var agenda = site.Sites.Services.GetRequiredService<BackgroundTaskScheduler>().AgendaOf("alba");
-        var file = Path.Combine(site.Sites.FolderOf("alba"), "due.json");
-        return !agenda.IsBusy && agenda.Due > site.Now && File.Exists(file) && new FileInfo(file).Length > 2;
+        if (agenda.IsBusy || agenda.Due is not { } due || due <= site.Now)
+            return false;
+        if (due - site.Now > TimeSpan.FromMinutes(1))
+            return new FileInfo(Path.Combine(site.Sites.FolderOf("alba"), "due.json")) is { Exists: true, Length: > 2 };
+
+        // What was lost in a race is tried again after a short pause, which the clock has to go through.
+        site.Sites.Time.Advance(TimeSpan.FromSeconds(1));
+        return false;
     }
 
     private static async Task<string> NextToHostAsync(PolicySites site)
