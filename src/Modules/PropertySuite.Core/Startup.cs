@@ -51,6 +51,7 @@ public sealed class Startup : StartupBase
         services.AddIndexProvider<ImportIndexProvider>();
         services.AddIndexProvider<ImportedRecordsIndexProvider>();
         services.AddIndexProvider<ImportDraftIndexProvider>();
+        services.AddScoped<MessageSubject>();
         services.AddScoped<ImportWords>();
         services.AddScoped<ImportPlanner>();
         services.AddScoped<ImportRunner>();
@@ -59,6 +60,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ImportAccess>();
         services.AddJobWorker<ImportWorker>();
         services.AddJobWorker<UndoWorker>();
+        services.AddTimedWork<ImportTimer>();
         services.AddRecipeExecutionStep<ImportStep>();
         services.AddPermissionProvider<ImportPermissions>();
         services.AddNavigationProvider<ImportMenu>();

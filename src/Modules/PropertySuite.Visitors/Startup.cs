@@ -75,6 +75,7 @@ public sealed class Startup : StartupBase
         services.AddContentPart<OfficeVisitPart>();
         services.AddIndexProvider<OfficeIndexProvider>();
         services.AddScoped<OfficeVisits>();
+        services.AddScoped<VisitTraces>();
         services.AddScoped<VisitPrivacy>();
 
         // Passes: signed, drawn, read

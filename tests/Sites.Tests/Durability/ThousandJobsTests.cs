@@ -87,6 +87,7 @@ public sealed class ThousandJobsTests : IDisposable
                     File = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Given names;Family names;Phone\nZoe;Importada {number:0000};611 {number / 100:000} {number % 100:000}\n")),
                     AtUtc = now,
                     ByUserId = "clock",
+                    IsOrdered = true,
                 };
                 await session.SaveAsync(draft);
                 await book.OrderAsync(new JobOrder(ImportWorker.JobKind, draft.FileName) { Data = new ImportTask(draft.DraftId), DueUtc = now });

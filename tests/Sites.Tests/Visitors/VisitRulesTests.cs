@@ -386,13 +386,13 @@ public sealed partial class VisitRulesTests(CommunitySite site) : IClassFixture<
     {
         public List<JsonObject> Models { get; } = [];
 
-        public Task<bool> MailAsync(MessageKind kind, MessageRecipient to, JsonObject model)
+        public Task<bool> MailAsync(MessageKind kind, MessageRecipient to, JsonObject model, string? about = null)
         {
             Models.Add(model);
             return Task.FromResult(true);
         }
 
-        public Task<int> TellAsync(MessageKind kind, string userId, JsonObject model) => Task.FromResult(0);
+        public Task<int> TellAsync(MessageKind kind, string userId, JsonObject model, string? about = null) => Task.FromResult(0);
 
         public Task<MessageText> WriteAsync(MessageKind kind, string? language, JsonObject model) => throw new NotSupportedException();
     }

@@ -9,13 +9,14 @@ using OrchardCore.Users.Services;
 namespace PropertySuite.Core;
 
 /// <summary>Writes messages in the reader's language and hands them over for sending.</summary>
-internal sealed class Messenger(MessageTexts texts, IEmailService email, INotificationService notifications, IUserService users, ILogger<Messenger> logger) : IMessenger
+internal sealed class Messenger(MessageTexts texts, IEmailService email, INotificationService notifications, IUserService users, MessageSubject subject, ILogger<Messenger> logger) : IMessenger
 {
     /// <summary>Where an account keeps the language that its person has chosen.</summary>
     private const string LanguageProperty = "UserLocalizationSettings";
 
-    public async Task<bool> MailAsync(MessageKind kind, MessageRecipient to, JsonObject model)
+    public async Task<bool> MailAsync(MessageKind kind, MessageRecipient to, JsonObject model, string? about = null)
     {
+        using var speaking = subject.About(about);
         var text = await WriteAsync(kind, to.Language, model);
         var result = await email.SendAsync(new MailMessage
         {
@@ -27,8 +28,9 @@ internal sealed class Messenger(MessageTexts texts, IEmailService email, INotifi
         return result.Succeeded;
     }
 
-    public async Task<int> TellAsync(MessageKind kind, string userId, JsonObject model)
+    public async Task<int> TellAsync(MessageKind kind, string userId, JsonObject model, string? about = null)
     {
+        using var speaking = subject.About(about);
         if (await users.GetUserByUniqueIdAsync(userId) is not User { IsEnabled: true } user)
         {
             return 0;

@@ -21,15 +21,17 @@ public interface IMessenger
     /// <param name="kind">Which message.</param>
     /// <param name="to">To whom.</param>
     /// <param name="model">What the text speaks of; as the kind's sample.</param>
+    /// <param name="about">Content item id of the record that it is about; null for none.</param>
     /// <returns>Whether it was taken over for sending; false when the community sends no mail or the address is wrong.</returns>
-    Task<bool> MailAsync(MessageKind kind, MessageRecipient to, JsonObject model);
+    Task<bool> MailAsync(MessageKind kind, MessageRecipient to, JsonObject model, string? about = null);
 
     /// <summary>Tells a person with an account, by the ways that the person has chosen.</summary>
     /// <param name="kind">Which message.</param>
     /// <param name="userId">Id of the account.</param>
     /// <param name="model">What the text speaks of; as the kind's sample.</param>
+    /// <param name="about">Content item id of the record that it is about; null for none.</param>
     /// <returns>By how many ways; 0 for an account that is not there.</returns>
-    Task<int> TellAsync(MessageKind kind, string userId, JsonObject model);
+    Task<int> TellAsync(MessageKind kind, string userId, JsonObject model, string? about = null);
 
     /// <summary>Writes a message without sending it.</summary>
     /// <param name="language">Language of the reader; null for the community's.</param>

@@ -8,7 +8,7 @@ using YesSql.Services;
 namespace PropertySuite.Visitors;
 
 /// <summary>What time alone does to visits. Each act can be repeated: what has been done is not found again.</summary>
-public sealed class VisitClock(ISession session, Visits visits, VisitPhotos photos, ISiteService sites, IClock clock)
+public sealed class VisitClock(ISession session, Visits visits, VisitTraces traces, ISiteService sites, IClock clock)
 {
     /// <summary>Visits of one run; the next run goes on.</summary>
     private const int Portion = 500;
@@ -59,12 +59,14 @@ public sealed class VisitClock(ISession session, Visits visits, VisitPhotos phot
         var due = await session.QueryIndex<VisitIndex>(row => row.VisitorName != "" && row.OnSite == false
                 && ((row.LeftAtUtc != null && row.LeftAtUtc <= limit) || (row.LeftAtUtc == null && row.UntilUtc <= limit)))
             .OrderBy(row => row.UntilUtc).Take(Portion).ListAsync();
-        return await EachAsync(due, async visit =>
+        var rows = due.ToList();
+        var count = await EachAsync(rows, async visit =>
         {
             visit.Forget();
             await visits.SaveAsync(visit);
-            await photos.DeleteAsync(visit.ContentItem.ContentItemId);
         });
+        await traces.ForgetAsync([.. rows.Select(row => row.VisitId)]);
+        return count;
     }
 
     private async Task<int> EachAsync(IEnumerable<VisitIndex> due, Func<VisitPart, Task> act)

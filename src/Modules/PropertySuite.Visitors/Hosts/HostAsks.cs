@@ -47,7 +47,7 @@ public sealed class HostAsks(
                 ["until"] = Moments.Time(time.At(due)),
                 ["link"] = link,
             };
-            if (await messenger.MailAsync(VisitMessages.HostAsked, new MessageRecipient(person.Email!, person.Language, person.DisplayName), model))
+            if (await messenger.MailAsync(VisitMessages.HostAsked, new MessageRecipient(person.Email!, person.Language, person.DisplayName), model, visit.ContentItem.ContentItemId))
             {
                 await session.SaveAsync(new HostAsk
                 {

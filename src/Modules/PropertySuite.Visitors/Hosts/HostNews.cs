@@ -21,7 +21,7 @@ public sealed class HostNews(HostFinder hosts, IPersonDirectory people, SiteLink
         var sent = 0;
         foreach (var person in (await HostsAsync(visit)).Where(person => person.Email is { Length: > 0 }))
         {
-            sent += await messenger.MailAsync(VisitMessages.StillHere, Recipient(person), Model(visit, ("until", until), ("link", link))) ? 1 : 0;
+            sent += await messenger.MailAsync(VisitMessages.StillHere, Recipient(person), Model(visit, ("until", until), ("link", link)), visit.ContentItem.ContentItemId) ? 1 : 0;
         }
 
         return sent;
@@ -41,8 +41,8 @@ public sealed class HostNews(HostFinder hosts, IPersonDirectory people, SiteLink
         foreach (var person in await HostsAsync(visit))
         {
             var model = Model(visit, ("at", at), ("gate", visit.Admission?.Gate.Name ?? ""));
-            if ((person.UserId is { } account && await messenger.TellAsync(VisitMessages.HasCome, account, model) > 0)
-                || (person.Email is { Length: > 0 } && await messenger.MailAsync(VisitMessages.HasCome, Recipient(person), model)))
+            if ((person.UserId is { } account && await messenger.TellAsync(VisitMessages.HasCome, account, model, visit.ContentItem.ContentItemId) > 0)
+                || (person.Email is { Length: > 0 } && await messenger.MailAsync(VisitMessages.HasCome, Recipient(person), model, visit.ContentItem.ContentItemId)))
             {
                 told++;
             }

@@ -6,7 +6,7 @@ using PropertySuite.Core;
 namespace PropertySuite.Visitors;
 
 /// <summary>Masks, shows and deletes visitors' data (VIS-19).</summary>
-public sealed class VisitPrivacy(Visits visits, VisitPhotos photos, Instructions instructions, ISiteService sites, IClock clock)
+public sealed class VisitPrivacy(Visits visits, VisitTraces traces, Instructions instructions, ISiteService sites, IClock clock)
 {
     /// <summary>Tells of a row whether its name is masked.</summary>
     public async Task<Func<VisitIndex, bool>> MaskAsync()
@@ -49,6 +49,6 @@ public sealed class VisitPrivacy(Visits visits, VisitPhotos photos, Instructions
 
         visit.Forget();
         await visits.SaveAsync(visit, VisitLifecycle.Table.Note(visit, VisitVerbs.Erase, by, now, why));
-        await photos.DeleteAsync(visit.ContentItem.ContentItemId);
+        await traces.ForgetAsync([visit.ContentItem.ContentItemId]);
     }
 }

@@ -7,6 +7,7 @@ using OrchardCore.Workflows.Abstractions.Models;
 using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Models;
 using OrchardCore.Workflows.Services;
+using PropertySuite.Core;
 
 namespace PropertySuite.Visitors.Workflows;
 
@@ -15,6 +16,7 @@ public class TellStaffTask(
     UserManager<IUser> users,
     IEnumerable<INotificationService> notifications,
     IWorkflowExpressionEvaluator expressions,
+    MessageSubject subject,
     IStringLocalizer<VisitEvent> S) : TaskActivity, IVisitActivity
 {
     /// <inheritdoc/>
@@ -67,6 +69,7 @@ public class TellStaffTask(
             TextBody = await expressions.EvaluateAsync(Text, workflowContext, null),
         };
         message.Summary = message.TextBody;
+        using var speaking = subject.About(workflowContext.CorrelationId);
         if (notifications.FirstOrDefault() is { } service)
         {
             var told = new HashSet<string>(StringComparer.Ordinal);

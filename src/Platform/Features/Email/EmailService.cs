@@ -10,7 +10,8 @@ namespace PropertySuite.Platform.Features.Email;
 
 /// <summary>Writes mail into the outbox, in the transaction of whoever asks for it.</summary>
 internal sealed class EmailService(
-    ISession session, ISiteService sites, MailComposer composer, MailSeal seal, MailTurns turns, IWorkAlarm alarm, OrchardCore.Entities.IIdGenerator ids, IClock clock, IStringLocalizer<EmailService> S)
+    ISession session, ISiteService sites, MailComposer composer, MailSeal seal, MailTurns turns, IWorkAlarm alarm, OrchardCore.Entities.IIdGenerator ids, IClock clock, IStringLocalizer<EmailService> S,
+    PropertySuite.Core.MessageSubject? subject = null)
     : IEmailService
 {
     public const string Provider = "SMTP";
@@ -36,6 +37,7 @@ internal sealed class EmailService(
             return errors!;
 
         var mail = composed.Mail;
+        mail.About = subject?.RecordId;
         (mail.CreatedUtc, mail.SinceUtc, mail.DueUtc, mail.Turn, mail.State) = (now, now, now, turns.Next(now), MailState.Waiting);
         if (await IsLoopAsync(mail))
         {

@@ -36,6 +36,14 @@ internal sealed class Migrations : DataMigration
             .Column<string>(nameof(OutgoingMailContentIndex.MailId), column => column.WithLength(26)));
         await SchemaBuilder.AlterIndexTableAsync<OutgoingMailContentIndex>(table => table
             .CreateIndex("IDX_OutgoingMailContentIndex_MailId", "MailId"));
-        return 1;
+        await UpdateFrom1Async();
+        return 2;
+    }
+
+    public async Task<int> UpdateFrom1Async()
+    {
+        await SchemaBuilder.CreateMapIndexTableAsync<OutgoingMailAboutIndex>(table => table.Column<string>(nameof(OutgoingMailAboutIndex.About), column => column.WithLength(26)));
+        await SchemaBuilder.AlterIndexTableAsync<OutgoingMailAboutIndex>(table => table.CreateIndex("IDX_OutgoingMailAboutIndex_About", nameof(OutgoingMailAboutIndex.About)));
+        return 2;
     }
 }

@@ -78,6 +78,9 @@ public class OutgoingMail
     /// <summary>When it leaves the list; null while it is not done.</summary>
     public DateTime? PurgeUtc { get; set; }
 
+    /// <summary>Content item id of the record that it is about; null where nobody said.</summary>
+    public string? About { get; set; }
+
     public bool IsOpen => State is MailState.Waiting or MailState.Sending or MailState.Held;
 
     /// <summary>The person to whom the order of mails is kept.</summary>
@@ -145,6 +148,12 @@ public class OutgoingMailIndex : MapIndex
     public int Attempts { get; set; }
 }
 
+/// <summary>A row for each mail that is about a record.</summary>
+public class OutgoingMailAboutIndex : MapIndex
+{
+    public string About { get; set; } = string.Empty;
+}
+
 public class OutgoingMailContentIndex : MapIndex
 {
     public string MailId { get; set; } = string.Empty;
@@ -170,6 +179,12 @@ internal sealed class OutgoingMailIndexProvider : IndexProvider<OutgoingMail>
     });
 
     private static string Short(string text) => text.Length <= 250 ? text : text[..250];
+}
+
+internal sealed class OutgoingMailAboutIndexProvider : IndexProvider<OutgoingMail>
+{
+    public override void Describe(DescribeContext<OutgoingMail> context) =>
+        context.For<OutgoingMailAboutIndex>().When(mail => mail.About is { Length: > 0 }).Map(mail => new OutgoingMailAboutIndex { About = mail.About! });
 }
 
 internal sealed class OutgoingMailContentIndexProvider : IndexProvider<OutgoingMailContent>

@@ -29,6 +29,8 @@ public sealed class Startup(IShellConfiguration configuration) : StartupBase
         services.AddScoped<IEmailService, EmailService>();
         services.AddScoped<Outbox>();
         services.AddScoped<IOutbox>(provider => provider.GetRequiredService<Outbox>());
+        services.AddIndexProvider<OutgoingMailAboutIndexProvider>();
+        services.AddScoped<PropertySuite.Core.IMessageTraces, MailTraces>();
         services.AddScoped<IDueWork>(provider => provider.GetRequiredService<Outbox>());
     }
 }

@@ -18,7 +18,8 @@ internal sealed class NotificationService(
     IWorkAlarm alarm,
     OrchardCore.Entities.IIdGenerator ids,
     IClock clock,
-    ILogger<NotificationService> logger)
+    ILogger<NotificationService> logger,
+    PropertySuite.Core.MessageSubject? subject = null)
     : INotificationService
 {
     public async Task<int> SendAsync(object notify, INotificationMessage message)
@@ -38,6 +39,8 @@ internal sealed class NotificationService(
                 CreatedUtc = clock.UtcNow,
             },
         };
+        if (subject?.RecordId is { } about)
+            context.Notification.Put(new NotificationAbout { RecordId = about });
         await events.InvokeAsync(handler => handler.CreatingAsync(context), logger);
         await session.SaveAsync(context.Notification);
         alarm.Set(NotificationPurge.WorkName, context.Notification.CreatedUtc + NotificationPurge.Life);

@@ -58,6 +58,14 @@ internal sealed class NotificationMigrations : DataMigration
             table.CreateIndex("IDX_NotificationIndex_Created", "CreatedAtUtc");
             table.CreateIndex("IDX_NotificationIndex_Id", "NotificationId");
         });
-        return 1;
+        await UpdateFrom1Async();
+        return 2;
+    }
+
+    public async Task<int> UpdateFrom1Async()
+    {
+        await SchemaBuilder.CreateMapIndexTableAsync<NotificationAboutIndex>(table => table.Column<string>(nameof(NotificationAboutIndex.About), column => column.WithLength(26)));
+        await SchemaBuilder.AlterIndexTableAsync<NotificationAboutIndex>(table => table.CreateIndex("IDX_NotificationAboutIndex_About", nameof(NotificationAboutIndex.About)));
+        return 2;
     }
 }

@@ -15,7 +15,7 @@ namespace PropertySuite.Platform.Features.Notifications;
 
 /// <summary>Tells people something by the ways that each has chosen. It is stored with the run.</summary>
 internal abstract class NotifyPeopleTask(
-    INotificationService notifications, IWorkflowExpressionEvaluator expressions, IStringLocalizer<ActivityTexts> s) : SuiteTask(s)
+    INotificationService notifications, IWorkflowExpressionEvaluator expressions, IStringLocalizer<ActivityTexts> s, PropertySuite.Core.MessageSubject? subject) : SuiteTask(s)
 {
     protected IWorkflowExpressionEvaluator Expressions { get; } = expressions;
 
@@ -57,6 +57,7 @@ internal abstract class NotifyPeopleTask(
             IsHtmlPreferred = IsHtmlPreferred,
         };
         message.Summary = string.IsNullOrWhiteSpace(message.Summary) ? message.TextBody : message.Summary;
+        using var speaking = subject?.About(workflowContext.CorrelationId);
         var ways = 0;
         foreach (var person in await PeopleAsync(workflowContext))
             ways += await notifications.SendAsync(person, message);
@@ -71,8 +72,8 @@ internal abstract class NotifyPeopleTask(
 
 /// <summary>Tells the named people.</summary>
 internal sealed class NotifyUserTask(
-    INotificationService notifications, IUserService users, IWorkflowExpressionEvaluator expressions, IStringLocalizer<ActivityTexts> s)
-    : NotifyPeopleTask(notifications, expressions, s)
+    INotificationService notifications, IUserService users, IWorkflowExpressionEvaluator expressions, IStringLocalizer<ActivityTexts> s, PropertySuite.Core.MessageSubject? subject = null)
+    : NotifyPeopleTask(notifications, expressions, s, subject)
 {
     public override LocalizedString DisplayText => S["Tell people"];
 
@@ -96,8 +97,8 @@ internal sealed class NotifyUserTask(
 
 /// <summary>Tells the owner of the content item that the workflow is about.</summary>
 internal sealed class NotifyContentOwnerTask(
-    INotificationService notifications, IUserService users, IWorkflowExpressionEvaluator expressions, IStringLocalizer<ActivityTexts> s)
-    : NotifyPeopleTask(notifications, expressions, s)
+    INotificationService notifications, IUserService users, IWorkflowExpressionEvaluator expressions, IStringLocalizer<ActivityTexts> s, PropertySuite.Core.MessageSubject? subject = null)
+    : NotifyPeopleTask(notifications, expressions, s, subject)
 {
     public override LocalizedString DisplayText => S["Tell the owner of the item"];
 

@@ -16,6 +16,8 @@ public sealed class Startup : StartupBase
     {
         services.AddDataMigration<NotificationMigrations>();
         services.AddIndexProvider<NotificationIndexProvider>();
+        services.AddIndexProvider<NotificationAboutIndexProvider>();
+        services.AddScoped<PropertySuite.Core.IMessageTraces, NotificationTraces>();
         services.AddScoped<INotificationService, NotificationService>();
         services.AddScoped<IDueWork, NotificationPurge>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NotificationBellFilter>());

@@ -5,10 +5,8 @@ using ISession = YesSql.ISession;
 namespace PropertySuite.Core.Imports;
 
 /// <summary>The lists of all modules, and which of them somebody may fill.</summary>
-public sealed class ImportAccess(IEnumerable<ImportList> lists, IHttpContextAccessor http, ISession session)
+public sealed class ImportAccess(IEnumerable<ImportList> lists, IHttpContextAccessor http, ISession session, ITimedWorkBell bell)
 {
-    private static readonly TimeSpan _kept = TimeSpan.FromDays(1);
-
     /// <summary>All lists, what is looked up first.</summary>
     public IReadOnlyList<ImportList> All { get; } = [.. lists.OrderBy(list => list.Order).ThenBy(list => list.Id, StringComparer.Ordinal)];
 
@@ -30,12 +28,11 @@ public sealed class ImportAccess(IEnumerable<ImportList> lists, IHttpContextAcce
 
     public async Task<ImportDraft?> DraftAsync(string draftId) => await session.Query<ImportDraft, ImportDraftIndex>(row => row.DraftId == draftId).FirstOrDefaultAsync();
 
-    /// <summary>Keeps a file until it is imported; those that nobody came back to are thrown away.</summary>
+    /// <summary>Keeps a file until it is imported, or thrown away (<see cref="ImportTimer"/>).</summary>
     public async Task KeepAsync(ImportDraft draft)
     {
-        var old = draft.AtUtc - _kept;
-        foreach (var forgotten in await session.Query<ImportDraft, ImportDraftIndex>(row => row.AtUtc < old).ListAsync()) session.Delete(forgotten);
         await session.SaveAsync(draft);
+        bell.Ring(ImportTimer.Work, draft.AtUtc + ImportTimer.Kept);
     }
 
     public void Forget(ImportDraft draft) => session.Delete(draft);

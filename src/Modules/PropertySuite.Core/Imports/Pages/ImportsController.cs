@@ -113,6 +113,8 @@ public sealed class ImportsController(
         if (page.Plan is not { IsInOrder: true } plan) return Wrong(nameof(Check), page);
         if (plan.Added + plan.Changed > ImportLimits.AtOnce)
         {
+            draft.IsOrdered = true;
+            await session.SaveAsync(draft);
             var jobId = await jobs.OrderAsync(new JobOrder(ImportWorker.JobKind, draft.FileName) { Data = new ImportTask(draft.DraftId), Key = "import:" + draft.DraftId, By = await current.GetAsync() });
             return RedirectToAction(nameof(Progress), new { jobId });
         }

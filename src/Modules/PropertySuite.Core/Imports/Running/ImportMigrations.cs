@@ -22,6 +22,14 @@ public sealed class ImportMigrations : DataMigration
         await SchemaBuilder.CreateMapIndexTableAsync<ImportDraftIndex>(table => table
             .Column<string>(nameof(ImportDraftIndex.DraftId), column => column.Unique().WithLength(26))
             .Column<DateTime>(nameof(ImportDraftIndex.AtUtc)));
-        return 1;
+        await UpdateFrom1Async();
+        return 2;
+    }
+
+    /// <summary>Files that a job will import are told from those that somebody left.</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await SchemaBuilder.AlterIndexTableAsync<ImportDraftIndex>(table => table.AddColumn<DateTime?>(nameof(ImportDraftIndex.ForgetUtc)));
+        return 2;
     }
 }

@@ -85,6 +85,20 @@ public sealed class ImportRunner(IContentManager contents, ISession session, ICl
     public async Task<IReadOnlyList<ImportedRecord>> RecordsAsync(string runId) =>
         [.. (await session.Query<ImportedRecords, ImportedRecordsIndex>(row => row.RunId == runId).ListAsync()).OrderBy(portion => portion.Id).SelectMany(portion => portion.Records)];
 
+    /// <summary>
+    /// Forgets what imports keep of the former values of records, since they hold what has to be forgotten. Undoing leaves such a record as it is.
+    /// </summary>
+    /// <param name="itemIds">Content item ids.</param>
+    public async Task ForgetAsync(IReadOnlyCollection<string> itemIds)
+    {
+        if (itemIds.Count == 0) return;
+        var ids = itemIds.ToHashSet(StringComparer.Ordinal);
+        foreach (var portion in await session.Query<ImportedRecords, ImportedRecordsIndex>().ListAsync())
+        {
+            if (portion.Records.RemoveAll(record => record.Before is not null && ids.Contains(record.ItemId)) > 0) await session.SaveAsync(portion);
+        }
+    }
+
     private async Task<HashSet<string>> KnownOfAsync(string batch)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);

@@ -55,7 +55,7 @@ public sealed class ImportStep(IEnumerable<ImportList> lists, ImportPlanner plan
     {
         var draft = new ImportDraft
         {
-            DraftId = IdGenerator.GenerateId(), ListId = list.Id, FileName = Path.GetFileName(path), File = bytes, Batch = batch, ShiftDays = days.Shift, Part = days.Part, ByUserId = _recipe.Id, AtUtc = clock.UtcNow,
+            DraftId = IdGenerator.GenerateId(), ListId = list.Id, FileName = Path.GetFileName(path), File = bytes, Batch = batch, ShiftDays = days.Shift, Part = days.Part, ByUserId = _recipe.Id, AtUtc = clock.UtcNow, IsOrdered = true,
         };
         await access.KeepAsync(draft);
         await jobs.OrderAsync(new JobOrder(ImportWorker.JobKind, draft.FileName) { Data = new ImportTask(draft.DraftId), By = _recipe });

@@ -82,7 +82,7 @@ public sealed class ImportedRecordsIndex : MapIndex
     public string RunId { get; set; } = "";
 }
 
-/// <summary>A file that waits for its import. It is gone with the import, or after a day.</summary>
+/// <summary>A file that waits for its import. It is gone with the import, or after a day, since it holds people's data.</summary>
 public sealed class ImportDraft
 {
     public long Id { get; set; }
@@ -111,6 +111,9 @@ public sealed class ImportDraft
     public string ByUserId { get; set; } = "";
 
     public DateTime AtUtc { get; set; }
+
+    /// <summary>Whether a job imports it: then it is kept as long as jobs are.</summary>
+    public bool IsOrdered { get; set; }
 }
 
 /// <summary>A row for each waiting file.</summary>
@@ -119,6 +122,9 @@ public sealed class ImportDraftIndex : MapIndex
     public string DraftId { get; set; } = "";
 
     public DateTime AtUtc { get; set; }
+
+    /// <summary>When it is thrown away, UTC.</summary>
+    public DateTime? ForgetUtc { get; set; }
 }
 
 /// <summary>Maps the documents of imports to rows.</summary>
@@ -148,5 +154,5 @@ public sealed class ImportDraftIndexProvider : IndexProvider<ImportDraft>
 {
     /// <inheritdoc/>
     public override void Describe(DescribeContext<ImportDraft> context) =>
-        context.For<ImportDraftIndex>().Map(draft => new ImportDraftIndex { DraftId = draft.DraftId, AtUtc = draft.AtUtc });
+        context.For<ImportDraftIndex>().Map(draft => new ImportDraftIndex { DraftId = draft.DraftId, AtUtc = draft.AtUtc, ForgetUtc = draft.AtUtc + (draft.IsOrdered ? JobWork.Kept : ImportTimer.Kept) });
 }

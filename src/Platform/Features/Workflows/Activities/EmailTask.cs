@@ -9,7 +9,7 @@ using OrchardCore.Workflows.Services;
 namespace PropertySuite.Platform.Features.Workflows;
 
 /// <summary>Writes a mail. It is stored with the run and leaves after the commit, so that it leaves once or not at all.</summary>
-internal sealed class EmailTask(IEmailService mail, IWorkflowExpressionEvaluator expressions, IStringLocalizer<ActivityTexts> s) : SuiteTask(s)
+internal sealed class EmailTask(IEmailService mail, IWorkflowExpressionEvaluator expressions, IStringLocalizer<ActivityTexts> s, PropertySuite.Core.MessageSubject? subject = null) : SuiteTask(s)
 {
     public override LocalizedString DisplayText => S["Send a mail"];
 
@@ -65,6 +65,7 @@ internal sealed class EmailTask(IEmailService mail, IWorkflowExpressionEvaluator
             HtmlBody = IsHtmlBody ? body : null,
             TextBody = IsHtmlBody ? null : body,
         };
+        using var speaking = subject?.About(workflowContext.CorrelationId);
         var result = await mail.SendAsync(message);
         workflowContext.LastResult = result.Succeeded;
         return Outcomes(result.Succeeded ? "Done" : "Failed");
