@@ -83,7 +83,8 @@ public sealed class AdminController(
         }
 
         var site = await sites.GetSiteSettingsAsync();
-        return View(new SettingsGroup(groupId, await NameAsync(), await display.BuildEditorAsync(site, updater.ModelUpdater, isNew: false, groupId, string.Empty)));
+        var editor = await display.BuildEditorAsync(site, updater.ModelUpdater, isNew: false, groupId, string.Empty);
+        return IsEmpty(editor) ? NotFound() : View(new SettingsGroup(groupId, await NameAsync(), editor));
     }
 
     [HttpPost, Admin("Settings/{groupId}", "SettingsGroup"), ActionName(nameof(Index)), Requires("AccessAdminPanel")]
@@ -96,6 +97,11 @@ public sealed class AdminController(
 
         var site = await sites.LoadSiteSettingsAsync();
         var editor = await display.UpdateEditorAsync(site, updater.ModelUpdater, isNew: false, groupId, string.Empty);
+        if (IsEmpty(editor))
+        {
+            return NotFound();
+        }
+
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -106,6 +112,9 @@ public sealed class AdminController(
         await notifier.SuccessAsync(H["The settings are saved."]);
         return RedirectToAction(nameof(Index), new { groupId });
     }
+
+    // Of a group that no module has, or that this person may not see, nothing is shown.
+    private static bool IsEmpty(IShape editor) => !editor.Properties.Values.OfType<Shape>().Any(zone => zone.HasItems);
 
     private async Task<string?> NameAsync()
     {

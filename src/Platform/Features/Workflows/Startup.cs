@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Handlers;
+using OrchardCore.DisplayManagement.Handlers;
 using OrchardCore.Environment.Shell.Configuration;
 using OrchardCore.Modules;
 using OrchardCore.Navigation;
@@ -11,6 +13,7 @@ using OrchardCore.Users.Handlers;
 using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Helpers;
 using OrchardCore.Workflows.Services;
+using PropertySuite.Platform.BackgroundTasks;
 using PropertySuite.Platform.Workflows;
 
 namespace PropertySuite.Platform.Features.Workflows;
@@ -30,11 +33,13 @@ public sealed class Startup : StartupBase
         services.AddScoped<TypeSteps>();
         services.AddScoped<InstanceList>();
         services.AddScoped<DecisionList>();
+        services.AddScoped<IDueWork, WorkflowTrim>();
+        services.AddSiteDisplayDriver<WorkflowSettingsDriver>();
 
         services.AddOwn<IfElseTask>().AddOwn<ForkTask>().AddOwn<JoinTask>();
         services.AddOwn<ForEachTask>().AddOwn<ForLoopTask>().AddOwn<WhileLoopTask>();
         services.AddOwn<ScriptTask>().AddOwn<CorrelateTask>().AddOwn<SetPropertyTask>().AddOwn<SetOutputTask>().AddOwn<LogTask>();
-        services.AddOwn<UserTaskEvent>().AddOwn<WorkflowFaultEvent>();
+        services.AddOwn<UserTaskEvent>().AddOwn<WorkflowFaultEvent>().AddOwn<CommitTransactionTask>();
         services.AddOwn<NotifyTask>();
     }
 }
@@ -56,7 +61,10 @@ public sealed class HttpStartup(IShellConfiguration configuration) : StartupBase
         services.AddScoped<AttendedRuns>();
         services.AddScoped<Signals>();
         services.AddScoped<IWorkflowExecutionContextHandler, SignalMethods>();
-        services.AddOwn<HttpRequestEvent>().AddOwn<HttpResponseTask>().AddOwn<HttpRedirectTask>().AddOwn<HttpRequestTask>().AddOwn<SignalEvent>();
+        services.AddOwn<HttpRequestEvent>().AddOwn<HttpResponseTask>().AddOwn<HttpRedirectTask>().AddOwn<HttpRequestTask>().AddOwn<SignalEvent>().AddOwn<HttpRequestFilterEvent>();
+        services.AddOwn<ValidateAntiforgeryTokenTask>().AddOwn<ValidateFormFieldTask>().AddOwn<AddModelValidationErrorTask>().AddOwn<ValidateFormTask>();
+        services.AddOwn<BindModelStateTask>().AddOwn<HttpRedirectToFormLocationTask>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<RequestTelling>());
     }
 }
 
@@ -84,8 +92,15 @@ public sealed class PeopleStartup : StartupBase
         services.AddScoped<ILoginFormEvent, SignInTelling>();
         services.AddOwn<UserCreatedEvent>().AddOwn<UserUpdatedEvent>().AddOwn<UserDeletedEvent>();
         services.AddOwn<UserEnabledEvent>().AddOwn<UserDisabledEvent>().AddOwn<UserConfirmedEvent>().AddOwn<UserLoggedInEvent>();
-        services.AddOwn<AssignUserRoleTask>().AddOwn<UnassignUserRoleTask>();
+        services.AddOwn<AssignUserRoleTask>().AddOwn<UnassignUserRoleTask>().AddOwn<GetUsersByRoleTask>().AddOwn<ValidateUserTask>();
     }
+}
+
+[Feature("OrchardCore.Workflows.Http")]
+[RequireFeatures("OrchardCore.Users")]
+public sealed class RegistrationStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) => services.AddOwn<RegisterUserTask>();
 }
 
 [Feature("OrchardCore.Workflows")]

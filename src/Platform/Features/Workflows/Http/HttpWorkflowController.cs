@@ -77,6 +77,12 @@ public sealed class HttpWorkflowController(IServiceProvider services, IWorkflowT
             : StatusCode(StatusCodes.Status202Accepted);
     }
 
+    // Of this site, and without the path under which the site stands: that is put before it again.
+    private string? FormLocation() =>
+        Uri.TryCreate(Request.Headers.Referer.ToString(), UriKind.Absolute, out var from) && from.Authority == Request.Host.Value
+            && new PathString(from.AbsolutePath).StartsWithSegments(Request.PathBase, out var rest) && !rest.Value!.StartsWith("//", StringComparison.Ordinal)
+            ? (rest.HasValue ? rest.Value : "/") + from.Query : null;
+
     private ViewResult Gone()
     {
         Response.StatusCode = StatusCodes.Status410Gone;
@@ -93,6 +99,8 @@ public sealed class HttpWorkflowController(IServiceProvider services, IWorkflowT
             ["Query"] = Request.Query.ToDictionary(entry => entry.Key, entry => (object?)entry.Value.ToString()),
             ["Form"] = form?.Where(entry => !entry.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(entry => entry.Key, entry => (object?)entry.Value.ToString()),
             ["Body"] = form is null ? await reader.ReadToEndAsync() : null,
+            [ValidateAntiforgeryTokenTask.Key] = form is not null && await antiforgery.IsRequestValidAsync(HttpContext),
+            [HttpRedirectToFormLocationTask.Key] = FormLocation(),
         };
     }
 }

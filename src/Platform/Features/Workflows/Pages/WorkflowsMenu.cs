@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using OrchardCore.Admin;
 using OrchardCore.Navigation;
@@ -14,7 +15,12 @@ internal sealed class WorkflowsMenu(WorkflowTypes types, IStringLocalizer<Workfl
             .Add(S["Workflows"], "4", workflows => workflows
                 .Id("workflows")
                 .Action("Index", "WorkflowType", "OrchardCore.Workflows")
-                .Permission(WorkflowsPermissions.ManageWorkflows)));
+                .Permission(WorkflowsPermissions.ManageWorkflows))
+            .Add(S["Settings"], "3", settings => settings
+                .Add(S["Workflows"], "6", workflows => workflows
+                    .Id("workflow-settings")
+                    .Action("Index", "Admin", "OrchardCore.Settings", new RouteValueDictionary { ["groupId"] = WorkflowSettingsDriver.GroupId })
+                    .Permission(WorkflowsPermissions.ManageWorkflowSettings))));
 
         // Where no workflow asks anybody, nobody needs the page.
         if ((await types.GetAsync()).Names(nameof(UserTaskEvent)))
