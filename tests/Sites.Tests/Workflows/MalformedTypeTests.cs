@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Recipes.Services;
+using PropertySuite.Platform.BackgroundTasks;
 using PropertySuite.Platform.Recipes;
+using Sites.Tests.Hosting;
 using Sites.Tests.Recipes;
 
 namespace Sites.Tests.Workflows;
@@ -22,6 +24,8 @@ public sealed class MalformedTypeTests : IAsyncLifetime
     public async Task T37_each_malformed_workflow_names_its_place_and_changes_nothing()
     {
         var folder = _site.Sites.FolderOf(WorkflowSite.Name);
+        var scheduler = _site.Sites.Services.GetRequiredService<BackgroundTaskScheduler>();
+        await Waiting.UntilAsync(() => Task.FromResult(!scheduler.AgendaOf(WorkflowSite.Name).IsBusy && scheduler.DueOf(WorkflowSite.Name) > _site.Now), "The scheduler has not noted its tasks.");
         var before = SiteImage.Of(folder);
         var faults = new List<string>();
         await _site.InAsync(async services =>
