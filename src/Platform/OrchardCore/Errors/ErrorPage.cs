@@ -18,6 +18,7 @@ internal sealed record ErrorPage(int Status, string Title, string WhatHappened, 
         413 => new(status, "This is too large", "The file or the form is larger than the server accepts.", "Send a smaller file.", reference),
         429 => new(status, "Too many attempts", "There were too many requests in a short time.", "Wait a few minutes and try again.", reference),
         503 => new(status, "Not available at the moment", "This site cannot answer at the moment.", "Try again in a minute. If it stays so, tell whoever runs the server.", reference),
+        507 => new(status, "There is no room left", "The server's disk is full, so nothing of what you sent was kept. Pages can still be read.", "Tell whoever runs the server, and send it again once there is room.", reference),
         >= 500 => new(status, "Something went wrong", "The server met an error and has not done what you asked for.", "Try again. If it happens again, tell whoever runs the server and give them the reference below.", reference),
         _ => new(status, "This did not work", "The server could not do what you asked for.", "Go back and try again.", reference),
     };

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Environment.Shell.Scope;
@@ -64,8 +65,24 @@ internal static class ErrorPages
     {
         ConcurrencyException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
+        _ when IsOfAFullDisk(exception) => StatusCodes.Status507InsufficientStorage,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    // What could not be written was rolled back; pages that only read go on.
+    private static bool IsOfAFullDisk(Exception? exception)
+    {
+        const int Full = 13;
+        const int NoSpaceOnUnix = 28;
+        const int NoSpaceOnWindows = unchecked((int)0x80070070);
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is SqliteException { SqliteErrorCode: Full } || exception is IOException { HResult: NoSpaceOnUnix or NoSpaceOnWindows })
+                return true;
+        }
+
+        return false;
+    }
 
     private static void Log(HttpContext context, PathString path, Exception exception, int status)
     {

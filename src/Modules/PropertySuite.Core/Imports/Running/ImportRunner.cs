@@ -41,7 +41,7 @@ public sealed class ImportRunner(IContentManager contents, ISession session, ICl
             await session.FlushOrRefuseAsync();
             return run;
         }
-        catch (System.Data.Common.DbException)
+        catch (System.Data.Common.DbException violated) when (violated.SqlState == "23505" || violated.ErrorCode == 19)
         {
             // A key that somebody has taken since the file was planned.
             await session.CancelAsync();
