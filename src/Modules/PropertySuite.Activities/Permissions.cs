@@ -21,6 +21,8 @@ public sealed class Permissions : IPermissionProvider
     [
         new() { Name = "Owner", Permissions = [TakePart] },
         new() { Name = "Resident", Permissions = [TakePart] },
+        new() { Name = "Operator", Permissions = [TakePart] },
+        new() { Name = "Employee", Permissions = [TakePart] },
         new() { Name = "Editor", Permissions = [ViewActivities, EditActivities, CheckAttendance] },
         new() { Name = "Desk", Permissions = [ViewActivities, CheckAttendance] },
         new() { Name = "Manager", Permissions = Everything },

@@ -18,6 +18,9 @@ using PropertySuite.Platform.Users;
 using Sites.Tests.Community;
 using Sites.Tests.Hosting;
 using YesSql;
+using ActivityIndex = PropertySuite.Activities.ActivityIndex;
+using ActivityPermissions = PropertySuite.Activities.ActivityPermissions;
+using Turns = PropertySuite.Activities.Turns;
 
 namespace Sites.Tests.Safety;
 
@@ -67,6 +70,7 @@ public sealed class Neighbours : IAsyncLifetime
             await InstructAsync(person, person == Owner ? Unit : NextUnit);
             await NoteAsync(person, person == Owner ? Unit : NextUnit);
             await ParkAsync(person, person == Owner ? "B-07-C" : "B-08-C");
+            await TakePartAsync(person, person == Owner ? Unit : NextUnit);
         }
 
         foreach (var person in new[] { "guard", "desk", "manager" })
@@ -144,6 +148,35 @@ public sealed class Neighbours : IAsyncLifetime
         var page = await Browsers[person].ReadAsync("/my/visits/instructions");
         var end = page.LastIndexOf("/end\"", StringComparison.Ordinal);
         _own[(person, "instruction")] = page[(page.LastIndexOf('/', end - 1) + 1)..end];
+    }
+
+    // A registration and a turn of each, for the activities of the demonstration.
+    private async Task TakePartAsync(string person, string unit)
+    {
+        if (!_records.ContainsKey("notice"))
+        {
+            await _demo.InAsync(async services =>
+            {
+                var open = (await services.GetRequiredService<ISession>().QueryIndex<ActivityIndex>(row => row.TakesRegistrations && (row.State == "Open" || row.State == "Full")).OrderByDescending(row => row.Capacity).Take(2).ListAsync()).ToList();
+                _records["notice"] = (open[0].ActivityId, open[1].ActivityId);
+                _records["slug"] = (open[0].Slug, open[1].Slug);
+                _records["shift"] = ("import", "another");
+            });
+        }
+
+        var (activity, other) = _records["notice"];
+        foreach (var id in new[] { other, activity })
+        {
+            using var registered = await Browsers[person].SubmitAsync($"/my/registrations/new/{id}", $"/my/registrations/new/{id}", ("Persons", "1"), ("UnitId", unit));
+            if (registered.Headers.Location?.ToString() is { } mine) _own[(person, "registration")] = mine.Split('/')[^1];
+        }
+
+        await _demo.InAsync(async services =>
+        {
+            var me = (await services.GetRequiredService<IPersonDirectory>().OfUserAsync((await UserAsync(services, person)).UserId))!;
+            await services.GetRequiredService<Turns>().SignUpAsync(new Actor(person, person, [ActivityPermissions.TakePart], [me.Id]), activity, "import", me.Id, person);
+            _own[(person, "turn")] = (await services.GetRequiredService<Turns>().OfPersonAsync(me.Id))[0].TurnId;
+        });
     }
 
     private Task NoteAsync(string person, string unit) => _demo.InAsync(async services =>

@@ -13,7 +13,7 @@ public static class ActivityLifecycle
     private static readonly Guard<ActivityPart> HasPlace = new(ActivityRefusals.PlaceMissing, (activity, _) => activity.Place is not null);
     private static readonly Guard<ActivityPart> HasTime = new(ActivityRefusals.TimeMissing, (activity, _) => activity.Time is not null);
     private static readonly Guard<ActivityPart> IsAhead = new(ActivityRefusals.TimeOver, (activity, atUtc) => activity.Time is { } time && atUtc < time.EndUtc);
-    private static readonly Guard<ActivityPart> CostAgreed = new(ActivityRefusals.CostNeedsApproval, (activity, _) => activity.IsCostAgreed, activity => [activity.Rules.ApprovalAbove]);
+    private static readonly Guard<ActivityPart> CostAgreed = new(ActivityRefusals.CostNeedsApproval, (activity, _) => activity.IsCostAgreed, activity => [new Money(activity.Rules.ApprovalAbove, activity.Rules.Currency).ToString()]);
     private static readonly Guard<ActivityPart> HasPublication = new(ActivityRefusals.PublishUnset, (activity, _) => activity.PublishAtUtc is not null);
     private static readonly Guard<ActivityPart> TakesRegistrations = new(ActivityRefusals.NoRegistration, (activity, _) => activity.Registration.Needed);
     private static readonly Guard<ActivityPart> OpeningReached = new(ActivityRefusals.OpensLater, (activity, atUtc) => activity.OpensUtc <= atUtc, activity => [activity.OpensUtc ?? default]);

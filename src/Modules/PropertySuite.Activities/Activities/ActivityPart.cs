@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using OrchardCore.ContentManagement;
 using PropertySuite.Core;
+using PropertySuite.Core.Queues;
 
 namespace PropertySuite.Activities;
 
@@ -8,8 +9,11 @@ namespace PropertySuite.Activities;
 /// An activity of the community, from the idea to its summary. Verbs change it, nothing else does; each returns the step that history
 /// keeps. Who and when are handed in.
 /// </summary>
-public sealed partial class ActivityPart : ContentPart
+public sealed partial class ActivityPart : ContentPart, IQueued
 {
+    /// <summary>Days after the end within which the summary is written.</summary>
+    public const int SummaryDays = 7;
+
     /// <summary>Number of the record, such as <c>JDA-ACT-2026-00012</c>; given once.</summary>
     [JsonInclude] public string Number { get; private set; } = "";
 
@@ -70,6 +74,9 @@ public sealed partial class ActivityPart : ContentPart
     /// <summary>Persons who came without a registration.</summary>
     [JsonInclude] public int WalkIns { get; private set; }
 
+    /// <summary>What is to be seen on each of its pictures, by the id of the file (ACT-16).</summary>
+    [JsonInclude] public IReadOnlyDictionary<string, string> Pictures { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>Whether the public reads of it: it was published once.</summary>
     [JsonIgnore] public bool IsPublic => PublishedAtUtc is not null && !ActivityStates.Unpublished.Contains(State);
 
@@ -105,6 +112,15 @@ public sealed partial class ActivityPart : ContentPart
             return IsTelling ? News!.AtUtc : acts.Min();
         }
     }
+
+    /// <summary>What waits for somebody: a proposal for the manager, a summary for the editor.</summary>
+    [JsonIgnore]
+    public QueueEntry? Queued => State switch
+    {
+        ActivityState.Proposed => Entry("Manager", Time?.StartUtc),
+        ActivityState.Held => Entry("Editor", Time?.EndUtc.AddDays(SummaryDays)),
+        _ => null,
+    };
 
     /// <summary>Begins a notice.</summary>
     /// <exception cref="RefusedException">Not an editor, or the facts make no sense.</exception>
@@ -255,6 +271,28 @@ public sealed partial class ActivityPart : ContentPart
         WalkIns = persons;
     }
 
+    /// <summary>Says what is to be seen on a picture.</summary>
+    /// <exception cref="RefusedException">Nothing is said, or pictures of people without their consent.</exception>
+    public void Show(Actor editor, string attachmentId, string? seen)
+    {
+        CheckPicture(editor, seen, album: false, consent: true);
+        Pictures = new Dictionary<string, string>(Pictures) { [attachmentId] = seen!.Trim() };
+    }
+
+    /// <summary>Refuses a picture before it is taken in.</summary>
+    /// <param name="editor">Who adds it.</param>
+    /// <param name="seen">What is to be seen on it.</param>
+    /// <param name="album">Whether it was taken at the activity.</param>
+    /// <param name="consent">Whether whoever can be recognised has agreed.</param>
+    /// <exception cref="RefusedException">Nothing is said, or pictures of people without their consent.</exception>
+    public static void CheckPicture(Actor editor, string? seen, bool album, bool consent)
+    {
+        if (!editor.May(ActivityPermissions.Edit)) throw LifecycleRefusals.NotYours.With();
+        if (string.IsNullOrWhiteSpace(seen)) throw ActivityRefusals.PictureUnsaid.At("Seen");
+        if (seen.Trim().Length > 200) throw ActivityRefusals.TooLong.At("Seen", 200);
+        if (album && !consent) throw ActivityRefusals.ConsentMissing.At("Consent");
+    }
+
     /// <summary>Whether who comes can be noted: from two hours before the beginning until the summary is out.</summary>
     public bool IsDoorOpen(DateTime atUtc) => Time is { } time && time.StartUtc.AddHours(-2) <= atUtc && (ActivityStates.Ahead.Contains(State) || State == ActivityState.Held);
 
@@ -272,6 +310,8 @@ public sealed partial class ActivityPart : ContentPart
         Shifts = plan.Shifts;
         Rules = plan.Rules;
     }
+
+    private QueueEntry Entry(string team, DateTime? dueAtUtc) => new(Number, Texts.Count == 0 ? "" : Texts.First().Value.Title, State.ToString(), dueAtUtc) { Team = team };
 
     private void Tell(NewsKind kind, DateTime atUtc, string? reason)
     {

@@ -61,6 +61,9 @@ public sealed record ActivityRules
     /// <summary>What costs more than this needs the manager's approval, in the community's currency.</summary>
     public decimal ApprovalAbove { get; init; } = 300;
 
+    /// <summary>The community's currency, such as <c>EUR</c>.</summary>
+    public string Currency { get; init; } = "EUR";
+
     /// <summary>Hours for which a free place is kept for somebody of the waiting list.</summary>
     public int OfferHours { get; init; } = 24;
 

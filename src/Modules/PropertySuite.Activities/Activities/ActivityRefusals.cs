@@ -35,6 +35,10 @@ public static class ActivityRefusals
     public static readonly Refusal SummaryTooEarly = Say("activity.summary-too-early", "The summary is written when it is over.");
     public static readonly Refusal Written = Say("activity.over", "It is over or cancelled: its notice stays as it was.");
 
+    public static readonly Refusal PictureUnsaid = Say("activity.picture-unsaid", "Say what is to be seen: for whoever cannot see the picture.");
+    public static readonly Refusal PictureMissing = Say("activity.picture-missing", "Choose a picture.");
+    public static readonly Refusal ConsentMissing = Say("activity.consent-missing", "Tick that everybody who can be recognised has agreed.");
+
     public static readonly Refusal NotForYou = Say("registration.not-for-you", "This activity is for owners and operators only.");
     public static readonly Refusal UnitNotYours = Say("registration.unit-not-yours", "You can register for your own unit only.");
     public static readonly Refusal PersonUnknown = Say("registration.person-unknown", "Your account is not joined to anybody of the register. Ask the office.");

@@ -85,19 +85,16 @@ public sealed class RegistrationPart : ContentPart
     public Step Register(Actor by, DateTime atUtc, ActivityPart activity, RegistrationPlan plan, IReadOnlyList<int>? places, int queueNumber, string code)
     {
         Check(by, atUtc, activity, plan);
-        ActivityId = activity.ContentItem.ContentItemId;
-        Who = plan.Who;
-        Persons = plan.Persons;
-        Remark = plan.Remark;
-        InPictures = plan.InPictures;
-        OnePerUnit = activity.Registration.OnePerUnit;
-        StartUtc = activity.Time!.StartUtc;
-        MadeAtUtc = atUtc;
-        Code = code;
-        ToldRevision = activity.News?.Revision ?? 0;
-        Places = places ?? [];
-        QueueNumber = places is null ? queueNumber : null;
-        return RegistrationLifecycle.Table.Begin(this, places is null ? RegistrationVerbs.Wait : RegistrationVerbs.Register, by, atUtc);
+        return Book(by, atUtc, activity, plan, places, queueNumber, code);
+    }
+
+    /// <summary>Records a registration that the office kept elsewhere, also for an activity that was.</summary>
+    /// <exception cref="RefusedException">The facts make no sense.</exception>
+    public Step Record(Actor office, DateTime atUtc, ActivityPart activity, RegistrationPlan plan, IReadOnlyList<int>? places, int queueNumber, string code)
+    {
+        if (activity.State is not (ActivityState.Held or ActivityState.Summarised)) Check(office, atUtc, activity, plan);
+        else if (plan.Persons is < 1 or > ActivityPlan.MostPersons) throw ActivityRefusals.PersonsOutOfRange.At("Persons", ActivityPlan.MostPersons);
+        return Book(office, atUtc, activity, plan, places, queueNumber, code);
     }
 
     /// <summary>A place is free: it is kept until the offer ends (ACT-08).</summary>
@@ -170,6 +167,23 @@ public sealed class RegistrationPart : ContentPart
         }
 
         Number = number;
+    }
+
+    private Step Book(Actor by, DateTime atUtc, ActivityPart activity, RegistrationPlan plan, IReadOnlyList<int>? places, int queueNumber, string code)
+    {
+        ActivityId = activity.ContentItem.ContentItemId;
+        Who = plan.Who;
+        Persons = plan.Persons;
+        Remark = plan.Remark;
+        InPictures = plan.InPictures;
+        OnePerUnit = activity.Registration.OnePerUnit;
+        StartUtc = activity.Time!.StartUtc;
+        MadeAtUtc = atUtc;
+        Code = code;
+        ToldRevision = activity.News?.Revision ?? 0;
+        Places = places ?? [];
+        QueueNumber = places is null ? queueNumber : null;
+        return RegistrationLifecycle.Table.Begin(this, places is null ? RegistrationVerbs.Wait : RegistrationVerbs.Register, by, atUtc);
     }
 
     private static void Check(Actor by, DateTime atUtc, ActivityPart activity, RegistrationPlan plan)

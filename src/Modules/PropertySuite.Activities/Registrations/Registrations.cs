@@ -15,7 +15,8 @@ public sealed class Registrations(
     ISession session, IContentManager contents, ActivityBook activities, RecordHistory history, NumberSeries numbers, CommunityCode community, CommunityTimes times,
     ITimedWorkBell bell, RegistrationNews news, IClock clock)
 {
-    private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+    /// <summary>Letters and digits of codes: none that are taken for one another.</summary>
+    internal const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 
     /// <summary>The registration with this id; null when this community has none.</summary>
     public async Task<RegistrationPart?> FindAsync(string? registrationId) =>
