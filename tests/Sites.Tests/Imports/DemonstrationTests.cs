@@ -73,6 +73,11 @@ public sealed class DemonstrationTests : IAsyncLifetime
             var expected = visits.Except(log).ToList();
             Assert.NotEmpty(expected);
             Assert.All(expected, visit => Assert.True(visit.UntilUtc > now));
+
+            // The community's own time counts from the first row of the set-up.
+            Assert.All(expected, visit => Assert.InRange(TimeZoneInfo.ConvertTimeFromUtc(visit.FromUtc, TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")).Hour, 8, 21));
+            Assert.Contains(expected, visit => TimeZoneInfo.ConvertTimeFromUtc(visit.FromUtc, TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")).Hour == 8);
+            Assert.All(expected, visit => Assert.StartsWith("JDA-VIS-", visit.Number, StringComparison.Ordinal));
         });
 
         var own = "";

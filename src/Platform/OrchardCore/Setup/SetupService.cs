@@ -9,6 +9,7 @@ using OrchardCore.Environment.Shell.Descriptor.Models;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Recipes.Models;
 using OrchardCore.Recipes.Services;
+using OrchardCore.Settings;
 using OrchardCore.Setup.Events;
 using OrchardCore.Setup.Services;
 using PropertySuite.Platform.BackgroundTasks;
@@ -123,6 +124,7 @@ internal sealed class SetupService(
         await ShellDescriptorStore.WriteAsync(
             folders.PathOf(settings.Name), new ShellDescriptor { SerialNumber = 1, Features = [.. context.EnabledFeatures.Select(id => new ShellFeature(id))] });
         context.ShellSettings = settings;
+        await NameAsync(settings, context);
 
         await (await host.GetScopeAsync(settings)).UsingAsync(async scope =>
         {
@@ -147,6 +149,20 @@ internal sealed class SetupService(
 
         return executionId;
     }
+
+    // A recipe that imports counts in the site's own time and numbers records by its name, so it has both before the recipe runs.
+    private async Task NameAsync(ShellSettings settings, SetupContext context)
+        => await (await host.GetScopeAsync(settings)).UsingAsync(async scope =>
+        {
+            var sites = scope.ServiceProvider.GetRequiredService<ISiteService>();
+            var site = await sites.LoadSiteSettingsAsync();
+            site.SiteName = Text(context, SetupConstants.SiteName) ?? site.SiteName;
+            site.TimeZoneId = Text(context, SetupConstants.SiteTimeZone) ?? site.TimeZoneId;
+            await sites.UpdateSiteSettingsAsync(site);
+        });
+
+    private static string? Text(SetupContext context, string key)
+        => context.Properties.TryGetValue(key, out var value) && value?.ToString() is { Length: > 0 } text ? text : null;
 
     // So the host knows from the start when to wake the site.
     private async Task NoteDueAsync(ShellSettings settings)
@@ -227,10 +243,10 @@ internal sealed class SetupService(
         settings.VersionId = IdGenerator.GenerateId();
 
         // Known before the recipe runs, so that what the recipe brings can belong to the first account.
-        if (Text(SetupConstants.AdminUserId) is null)
+        if (Text(context, SetupConstants.AdminUserId) is null)
             context.Properties[SetupConstants.AdminUserId] = IdGenerator.GenerateId();
-        settings["RecipeName"] = context.Recipe?.Name ?? Text(RecipeName);
-        settings["DatabaseProvider"] = Text(SetupConstants.DatabaseProvider) ?? settings["DatabaseProvider"] ?? "Sqlite";
+        settings["RecipeName"] = context.Recipe?.Name ?? Text(context, RecipeName);
+        settings["DatabaseProvider"] = Text(context, SetupConstants.DatabaseProvider) ?? settings["DatabaseProvider"] ?? "Sqlite";
         Keep("ConnectionString", SetupConstants.DatabaseConnectionString);
         Keep("TablePrefix", SetupConstants.DatabaseTablePrefix);
         Keep("Schema", SetupConstants.DatabaseSchema);
@@ -244,11 +260,9 @@ internal sealed class SetupService(
             settings["DatabaseName"] ??= "OrchardCore.db";
         return settings;
 
-        string? Text(string key) => context.Properties.TryGetValue(key, out var value) && value?.ToString() is { Length: > 0 } text ? text : null;
-
         void Keep(string name, string property)
         {
-            if (Text(property) is { } value)
+            if (Text(context, property) is { } value)
                 settings[name] = value;
         }
     }
