@@ -102,6 +102,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IContentDisplayDriver, UnitParkingDriver>();
         services.AddDisplayDriver<PersonHub, PersonParkingDriver>();
         services.AddDisplayDriver<TodayBoard, TodayParkingDriver>();
+        services.AddDisplayDriver<TodayBoard, ParkingFiguresDriver>();
         services.AddDisplayDriver<ResidentHome, ResidentParkingDriver>();
     }
 }
