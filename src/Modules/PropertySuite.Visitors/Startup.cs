@@ -129,6 +129,7 @@ public sealed class Startup : StartupBase
 
         // What the module adds to pages of others
         services.AddScoped<ISearchSource, VisitSearchSource>();
+        services.AddScoped<ISearchSource, VisitActionSource>();
         services.AddScoped<IContentDisplayDriver, UnitVisitsDriver>();
         services.AddDisplayDriver<PersonHub, PersonVisitsDriver>();
         services.AddDisplayDriver<TodayBoard, TodayVisitsDriver>();

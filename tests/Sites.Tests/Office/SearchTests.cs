@@ -53,6 +53,17 @@ public sealed class SearchTests(DemoSite site) : IClassFixture<DemoSite>
         }
     }
 
+    [Theory]
+    [InlineData("desk", true)]
+    [InlineData("engineer", false)]
+    public async Task A_unit_that_is_named_offers_what_the_reader_may_do_about_it(string who, bool offered)
+    {
+        using var browser = await site.SignInAsync(who);
+        var hits = await AskAsync(browser, "b7c");
+
+        Assert.Equal(offered, hits.Any(hit => hit.Url.StartsWith("/Admin/Visits/WalkIn", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Nothing_is_listed_twice_and_nothing_is_found_by_nothing()
     {

@@ -21,12 +21,12 @@ public sealed class ParkingFiguresDriver(ISession session, ReaderAccess access) 
         var names = (await session.QueryIndex<AreaIndex>().ListAsync()).ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
         var areas = spaces.OrderBy(area => area.Key, StringComparer.Ordinal)
             .Select(area => new AreaUse(names.GetValueOrDefault(area.Key, area.Key), area.Count(space => leased.Contains(space.SpaceId)), area.Count())).ToList();
-        return Initialize<ParkingUse>(shape => shape.Areas = areas).Location(areas.Count > 0 ? "Charts:40" : "-");
+        return Initialize<ParkingFill>(shape => shape.Areas = areas).Location(areas.Count > 0 ? "Charts:40" : "-");
     }
 }
 
-/// <summary>Shape <c>ParkingUse</c>.</summary>
-public class ParkingUse
+/// <summary>Shape <c>ParkingFill</c>.</summary>
+public class ParkingFill
 {
     public IReadOnlyList<AreaUse> Areas { get; set; } = [];
 }
