@@ -81,6 +81,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IContentDisplayDriver, UnitComplaintsDriver>();
         services.AddDisplayDriver<PersonHub, PersonComplaintsDriver>();
         services.AddDisplayDriver<TodayBoard, TodayComplaintsDriver>();
+        services.AddDisplayDriver<TodayBoard, ComplaintStatsDriver>();
         services.AddDisplayDriver<ResidentHome, ResidentMattersDriver>();
     }
 }
