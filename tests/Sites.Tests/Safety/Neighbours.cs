@@ -68,6 +68,7 @@ public sealed class Neighbours : IAsyncLifetime
             Browsers[person] = await _demo.SignInAsync(person);
             await AnnounceAsync(person, person == Owner ? Unit : NextUnit);
             await InstructAsync(person, person == Owner ? Unit : NextUnit);
+            await RaiseAsync(person, person == Owner ? Unit : NextUnit);
             await NoteAsync(person, person == Owner ? Unit : NextUnit);
             await ParkAsync(person, person == Owner ? "B-07-C" : "B-08-C");
             await TakePartAsync(person, person == Owner ? Unit : NextUnit);
@@ -179,6 +180,13 @@ public sealed class Neighbours : IAsyncLifetime
         });
     }
 
+    private async Task RaiseAsync(string person, string unit)
+    {
+        using var raised = await Browsers[person].SubmitAsync(
+            "/my/matters/new", "/my/matters/new", ("Kind", "Complaint"), ("Category", "water"), ("UnitId", unit), ("Subject", "Leak of " + person), ("Text", "It drips at " + person));
+        _own[(person, "complaint")] = raised.Headers.Location!.ToString().Split('/')[^1];
+    }
+
     private Task NoteAsync(string person, string unit) => _demo.InAsync(async services =>
     {
         var user = await UserAsync(services, person);
@@ -253,6 +261,7 @@ public sealed class Neighbours : IAsyncLifetime
         _records["verb"] = ("approve", "deny");
         _records["watch"] = ("4watch00000000000000000001", "4watch00000000000000000002");
         _records["office"] = ("4office0000000000000000001", "4office0000000000000000002");
+        _records["workorder"] = ("4workorder000000000000001", "4workorder000000000000002");
         _records["ask"] = ("AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB");
         _records["task"] = ("PropertySuite.Core.TimedWorkTask", "PropertySuite.Visitors.VisitClockTask");
         _records["mail"] = ("4mail000000000000000000001", "4mail000000000000000000002");

@@ -52,6 +52,7 @@ public sealed class SafetySite : IAsyncLifetime
                 ["contentTypeId"] = "Unit",
                 ["groupId"] = "general",
                 ["visitId"] = visit,
+                ["complaintId"] = await FirstAsync("Complaint"),
                 ["secret"] = secret,
                 ["attachmentId"] = "4file000000000000000000001",
                 ["badgeId"] = await FirstAsync("Badge"),
