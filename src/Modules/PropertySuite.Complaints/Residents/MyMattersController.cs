@@ -84,7 +84,7 @@ public sealed class MyMattersController(
     }
 
     /// <summary>Agrees, or says that it is not solved; reopens; takes back.</summary>
-    [HttpPost("{complaintId}/{verb:regex(^(agree|disagree|reopen|withdraw)$)}")]
+    [HttpPost("{complaintId}/{verb}")]
     public async Task<IActionResult> Take(string complaintId, string verb, MatterStepForm form)
     {
         var (mine, complaint) = await FindAsync(complaintId);
@@ -94,13 +94,20 @@ public sealed class MyMattersController(
         }
 
         var (now, rules) = (clock.UtcNow, await policy.RulesAsync());
-        await book.SaveAsync(complaint, verb switch
+        var step = verb switch
         {
             "agree" => complaint.Agree(mine.Actor, now, form.Rating, rules),
             "disagree" => complaint.Disagree(mine.Actor, now, form.Reason, rules),
             "reopen" => complaint.Reopen(mine.Actor, now, form.Reason, rules),
-            _ => complaint.End(ComplaintVerbs.Withdraw, mine.Actor, now, form.Reason, rules),
-        });
+            "withdraw" => complaint.End(ComplaintVerbs.Withdraw, mine.Actor, now, form.Reason, rules),
+            _ => null,
+        };
+        if (step is null)
+        {
+            return NotFound();
+        }
+
+        await book.SaveAsync(complaint, step);
         return RedirectToAction(nameof(Show), new { complaintId });
     }
 
