@@ -152,7 +152,7 @@ public sealed class WorksJourneyTests(WorksSite site) : IClassFixture<WorksSite>
 
     private static async Task StepAsync(TestBrowser who, string page, string verb, params (string, string)[] fields)
     {
-        var step = page.StartsWith("/Admin", StringComparison.Ordinal) ? "/Step/" : "/step/";
+        var step = page.StartsWith("/Admin", StringComparison.Ordinal) ? "/Step/" : "/step?verb=";
         await RedirectedAsync(await who.SubmitAsync(page, page + step + verb, fields));
     }
 

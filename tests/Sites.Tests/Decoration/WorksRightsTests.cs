@@ -19,7 +19,7 @@ public sealed class WorksRightsTests(WorksSite site) : IClassFixture<WorksSite>
         var id = await BeginAsync(OthersUnit, "B-07-B");
         using var owner = await site.SignInAsync("owner");
         using var stranger = site.Sites.Browser("http://alba.localhost");
-        foreach (var path in new[] { $"/my/permits/{id}", $"/my/permits/{id}/edit", $"/my/permits/{id}/step/submit", $"/my/permits/{id}/papers/none" })
+        foreach (var path in new[] { $"/my/permits/{id}", $"/my/permits/{id}/edit", $"/my/permits/{id}/step?verb=submit", $"/my/permits/{id}/papers/none" })
         {
             using var answer = await owner.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -27,7 +27,7 @@ public sealed class WorksRightsTests(WorksSite site) : IClassFixture<WorksSite>
             Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         }
 
-        using var moved = await owner.SubmitAsync("/my/permits/new", $"/my/permits/{id}/step/cancel", ("Reason", "not mine"));
+        using var moved = await owner.SubmitAsync("/my/permits/new", $"/my/permits/{id}/step?verb=cancel", ("Reason", "not mine"));
         Assert.Equal(HttpStatusCode.NotFound, moved.StatusCode);
         using var applied = await owner.SubmitAsync("/my/permits/new", "/my/permits/new", ("UnitId", OthersUnit), ("Scope", "Finishes"), ("From", "16/03/2026"), ("Until", "17/03/2026"), ("Contractor", "x"), ("SiteManager", "x"), ("SiteManagerPhone", "600000471"), ("Rules", "true"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, applied.StatusCode);

@@ -15,6 +15,7 @@ using PropertySuite.Core;
 using PropertySuite.Documents;
 using PropertySuite.Parking;
 using PropertySuite.Platform.Users;
+using PropertySuite.Decoration;
 using Sites.Tests.Community;
 using Sites.Tests.Hosting;
 using YesSql;
@@ -272,6 +273,7 @@ public sealed class Neighbours : IAsyncLifetime
         _records["run"] = ("4run0000000000000000000001", "4run0000000000000000000002");
         _records["token"] = ("AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB");
         await PlantAsync(services);
+        await PlantWorksAsync(services);
         _records["nothing"] = ("first", "second");
     });
 
@@ -301,6 +303,40 @@ public sealed class Neighbours : IAsyncLifetime
         }
 
         _records["attachment"] = (files[0], files[1]);
+    }
+
+    /// <summary>Works of each household with a paper, and their money.</summary>
+    private async Task PlantWorksAsync(IServiceProvider services)
+    {
+        var desk = new Actor("desk", "desk", [DecorationPermissions.Handle]);
+        var permits = services.GetRequiredService<Permits>();
+        var today = DateOnly.FromDateTime(permits.Now);
+        var plan = new WorksPlan { Scope = [ScopeKind.Finishes], From = today.AddDays(7), Until = today.AddDays(9), Contractor = "Obras Miravalle", SiteManager = "Óscar", SiteManagerPhone = "600 000 471" };
+        var begun = await permits.BeginAsync(desk, new PermitUnit(Unit, "B-07-C", "T3", 113), new Applicant(null, "Elena", false), plan, rulesAcknowledged: true);
+        var next = (await permits.OfUnitAsync(NextUnit))[0];
+        var proofs = new List<string>();
+        foreach (var (people, id, number) in new[] { (new[] { Owner }, begun.ContentItem.ContentItemId, begun.Number), ([Neighbour, Former, Blocked], next.PermitId, next.Number) })
+        {
+            var paper = await services.GetRequiredService<Papers>().IssueAsync(
+                new PaperDraft<PermitPart>("works.stop", Wording.Of(typeof(PermitTexts), "Order to stop the works"), id, number, DecorationPermissions.View, "~/Areas/PropertySuite.Decoration/Views/Papers/Stop.cshtml", begun), desk);
+            proofs.Add(paper.Secret!);
+            foreach (var person in people)
+            {
+                _own[(person, "works")] = id;
+                _own[(person, "worksPaper")] = paper.PaperId;
+            }
+        }
+
+        var book = services.GetRequiredService<IMoneyBook>();
+        var demands = (await book.OfRecordAsync(next.PermitId)).ToList();
+        demands.Add(await book.DemandAsync(
+            new MoneyAsk { Key = "planted", RecordKind = "TST", RecordId = "planted", RecordNumber = "JDA-TST-2026-00001", PayerName = "Elena", Kind = DemandKind.Fee, Purpose = Wording.Of(typeof(MoneyTexts), "Receipt"), Amount = 10 }, desk));
+        _records["demand"] = (demands[0].DemandId, demands[^1].DemandId);
+        _records["entry"] = ((await book.EntriesAsync(demands[0].DemandId))[0].EntryId, "4entry00000000000000000002");
+        _records["paper"] = (_own[(Owner, "worksPaper")], _own[(Neighbour, "worksPaper")]);
+        _records["print"] = ("1", "2");
+        _records["violation"] = ("violation-1", "violation-2");
+        _records["proof"] = (proofs[0], proofs[1]);
     }
 
     private static DateTime Now { get; } = new(2026, 11, 12, 9, 0, 0, DateTimeKind.Utc);

@@ -8,7 +8,7 @@ namespace PropertySuite.Decoration;
 /// <summary>A unit that somebody holds today, in which he or she may have works done.</summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="SinceUtc">Since when: works of somebody before are not this person's to see.</param>
-/// <param name="IsTenant">Whether by a lease.</param>
+/// <param name="IsTenant">Whether without a share of the title: then the owner's letter is asked for.</param>
 public sealed record HeldUnit(UnitSummary Unit, DateTime SinceUtc, bool IsTenant);
 
 /// <summary>The signed-in resident. Every page and query of a resident starts here.</summary>
@@ -22,10 +22,10 @@ public sealed record Resident(Actor Actor, PersonSummary? Person, IReadOnlyList<
         Unit(unitId) is { } held && (begunAtUtc >= held.SinceUtc || (applicantId is not null && applicantId == Person?.Id));
 }
 
-/// <summary>Who may apply for works: owners, tenants and operators, for what they hold today.</summary>
+/// <summary>Who may apply for works: owners, tenants, their families and operators, for what they hold today.</summary>
 public sealed class Applicants(CurrentActor current, IPersonDirectory people, ITies ties, IUnitDirectory units, IContentManager contents, CommunityTimes times, IClock clock)
 {
-    private static readonly TieKind[] Holders = [TieKind.Owner, TieKind.Tenant, TieKind.Operator];
+    private static readonly TieKind[] Holders = [TieKind.Owner, TieKind.Tenant, TieKind.Family, TieKind.Operator];
 
     /// <summary>The signed-in resident; without units when the account is nobody's of the register.</summary>
     public async Task<Resident> GetAsync()
@@ -41,7 +41,7 @@ public sealed class Applicants(CurrentActor current, IPersonDirectory people, IT
         var known = await units.FindManyAsync(held.Select(tie => tie.UnitId));
         HeldUnit[] mine = [.. held
             .Where(tie => known.ContainsKey(tie.UnitId))
-            .GroupBy(tie => tie.UnitId, (unitId, of) => new HeldUnit(known[unitId], time.BeginningOf(of.Min(tie => tie.From)), of.All(tie => tie.Kind == TieKind.Tenant)))
+            .GroupBy(tie => tie.UnitId, (unitId, of) => new HeldUnit(known[unitId], time.BeginningOf(of.Min(tie => tie.From)), of.All(tie => tie.Kind is TieKind.Tenant or TieKind.Family)))
             .OrderBy(unit => unit.Unit.Code, StringComparer.Ordinal)];
         return new Resident(actor.Holding(mine.Select(unit => unit.Unit.Id)), person, mine);
     }
@@ -51,7 +51,7 @@ public sealed class Applicants(CurrentActor current, IPersonDirectory people, IT
     {
         var held = (await ties.OfUnitAsync(unitId, (await times.GetAsync()).DayAt(clock.UtcNow))).Where(tie => Holders.Contains(tie.Kind)).ToList();
         var known = await people.FindManyAsync(held.Select(tie => tie.PersonId));
-        return [.. held.Where(tie => known.ContainsKey(tie.PersonId)).Select(tie => new Applicant(tie.PersonId, known[tie.PersonId].DisplayName, tie.Kind == TieKind.Tenant)).DistinctBy(applicant => applicant.PersonId)];
+        return [.. held.Where(tie => known.ContainsKey(tie.PersonId)).Select(tie => new Applicant(tie.PersonId, known[tie.PersonId].DisplayName, tie.Kind is TieKind.Tenant or TieKind.Family)).DistinctBy(applicant => applicant.PersonId)];
     }
 
     /// <summary>A unit as works remember it, with the area that fees are reckoned by.</summary>

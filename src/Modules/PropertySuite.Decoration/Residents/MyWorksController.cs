@@ -91,26 +91,30 @@ public sealed class MyWorksController(
     }
 
     /// <summary>The form of a step that asks something.</summary>
-    [HttpGet("{permitId}/step/{verb}")]
-    public async Task<IActionResult> Step(string permitId, string verb)
+    [HttpGet("{permitId}/step")]
+    public async Task<IActionResult> Step(string permitId, string? verb)
     {
         var resident = await applicants.GetAsync();
-        return await FindAsync(permitId, resident) is { } permit && pages.StepOf(permit, verb, resident.Actor, permits.Now) is { } step
-            ? View(pages.Fill(new PermitStepForm(), permit, step, Url.Action(nameof(Step), new { permitId, verb })!, Url.Action(nameof(Show), new { permitId })!))
-            : NotFound();
+        return await FindAsync(permitId, resident) is not { } permit ? NotFound()
+            : pages.StepOf(permit, verb ?? "", resident.Actor, permits.Now) is { } step ? View(pages.Fill(new PermitStepForm(), permit, step, Url.Action(nameof(Step), new { permitId, verb })!, Url.Action(nameof(Show), new { permitId })!))
+            : RedirectToAction(nameof(Show), new { permitId });
     }
 
     /// <summary>Takes a step.</summary>
-    [HttpPost("{permitId}/step/{verb}")]
-    public async Task<IActionResult> Step(string permitId, string verb, PermitStepForm form)
+    [HttpPost("{permitId}/step")]
+    public async Task<IActionResult> Step(string permitId, string? verb, PermitStepForm form)
     {
         var resident = await applicants.GetAsync();
-        if (await FindAsync(permitId, resident) is not { } permit || pages.KnownVerb(verb) is not { } taken)
+        if (await FindAsync(permitId, resident) is not { } permit)
         {
             return NotFound();
         }
 
-        await pages.TakeAsync(permit, taken, resident.Actor, form);
+        if (pages.KnownVerb(verb) is { } taken)
+        {
+            await pages.TakeAsync(permit, taken, resident.Actor, form);
+        }
+
         return RedirectToAction(nameof(Show), new { permitId });
     }
 
@@ -139,7 +143,7 @@ public sealed class MyWorksController(
             case DocumentForm document when permit is not null:
                 await attachments.HoldAsync(document.Files, resident.Actor);
                 return View("Show", await PageAsync(permit, resident.Actor) with { Document = document });
-            case PermitStepForm step when permit is not null && pages.KnownVerb(refused.ActionArguments["verb"] as string) is { } verb && pages.StepOf(permit, verb.Id, resident.Actor, permits.Now) is { } offer:
+            case PermitStepForm step when permit is not null && pages.KnownVerb(refused.ActionArguments.TryGetValue("verb", out var said) ? said as string : null) is { } verb && pages.StepOf(permit, verb.Id, resident.Actor, permits.Now) is { } offer:
                 var permitId = permit.ContentItem.ContentItemId;
                 return View("Step", pages.Fill(step, permit, offer, Url.Action(nameof(Step), new { permitId, verb = verb.Id })!, Url.Action(nameof(Show), new { permitId })!));
             default:
