@@ -253,7 +253,7 @@ public sealed class PermitPart : ContentPart, IQueued
         (Number, Unit, Applicant, Plan, State, BegunAtUtc, LastDay, EndsAtUtc, SecondCheckAtUtc, Extensions) = (number, unit, applicant, plan, state, begunAtUtc, plan.Until, endsAtUtc, secondCheckAtUtc, extensions);
         RulesAcknowledged = true;
         if (state is not (PermitState.Draft or PermitState.Submitted or PermitState.Returned)) Received = Asked;
-        if (state is not (PermitState.Draft or PermitState.Submitted or PermitState.Returned or PermitState.UnderReview or PermitState.Cancelled)) ReviewedByName = by.Name;
+        if (state is not (PermitState.Draft or PermitState.Submitted or PermitState.Returned or PermitState.UnderReview or PermitState.Cancelled)) ReviewedByName = "–";
         if (PermitStates.IsOnSite(state) || !PermitStates.IsOpen(state)) (IsPaid, SignedAtUtc) = (true, begunAtUtc);
         return PermitLifecycle.Table.Note(this, PermitVerbs.Import, by, atUtc);
     }
