@@ -8,6 +8,7 @@ using OrchardCore.Navigation;
 using OrchardCore.Security.Permissions;
 using PropertySuite.Core;
 using PropertySuite.Core.Checklists;
+using PropertySuite.Core.Imports;
 using PropertySuite.Core.Queues;
 using PropertySuite.Core.Search;
 using PropertySuite.Core.Today;
@@ -61,6 +62,19 @@ public sealed class Startup : StartupBase
         {
             services.AddScoped<IAttachmentGate>(provider => ActivatorUtilities.CreateInstance<ContractorFiles>(provider, kind.Code));
         }
+
+        // Companies are told what waits for them
+        services.AddMessageKind(ServiceMessages.Notice);
+        services.AddMessageKind(ServiceMessages.Inspected);
+        services.AddMessageKind(ServiceMessages.Settled);
+        services.AddScoped<IServiceWitness, CompanyTeller>();
+
+        // What can be filled from spreadsheets
+        services.AddScoped<ServiceBooks>();
+        services.AddScoped<ImportList, CompanyImport>();
+        services.AddScoped<ImportList, ContractImport>();
+        services.AddScoped<ImportList, ScoreImport>();
+        services.AddScoped<ImportList, FindingImport>();
 
         // Findings that wait stand in the queue
         services.AddQueued<FindingPart>(new QueuedKind(ServiceKinds.Finding.Code, ServiceKinds.Finding.ContentType, typeof(ServiceTexts))
