@@ -56,6 +56,7 @@ public sealed class SafetySite : IAsyncLifetime
                 ["secret"] = secret,
                 ["attachmentId"] = "4file000000000000000000001",
                 ["badgeId"] = await FirstAsync("Badge"),
+                ["checklistId"] = await FirstAsync("Checklist"),
                 ["id"] = (await services.GetRequiredService<IUserService>().GetUserAsync("owner") as User)!.UserId,
             };
         });

@@ -154,7 +154,7 @@ public sealed class CompanyForm
 
     public Trade Trade { get; set; }
 
-    public string? TaxId { get; set; }
+    public string? TaxNumber { get; set; }
 
     public string? Contact { get; set; }
 
@@ -176,7 +176,7 @@ public sealed class CompanyForm
     {
         Name = company.CompanyName,
         Trade = company.Trade,
-        TaxId = company.TaxId,
+        TaxNumber = company.TaxId,
         Contact = company.Contact.Name,
         Email = company.Contact.Email,
         Phone = company.Contact.Phone,
@@ -184,7 +184,7 @@ public sealed class CompanyForm
         MaskedBank = company.MaskedBank,
     };
 
-    internal CompanyPlan ToPlan(string? bank) => new(Name, Trade, TaxId, new(CompanyPart.Clean(Contact), CompanyPart.Clean(Email), CompanyPart.Clean(Phone)), CompanyPart.Clean(Bank) ?? bank);
+    internal CompanyPlan ToPlan(string? bank) => new(Name, Trade, TaxNumber, new(CompanyPart.Clean(Contact), CompanyPart.Clean(Email), CompanyPart.Clean(Phone)), CompanyPart.Clean(Bank) ?? bank);
 }
 
 /// <summary>The form of a document.</summary>

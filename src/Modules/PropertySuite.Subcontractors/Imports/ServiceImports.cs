@@ -289,7 +289,7 @@ public sealed class FindingImport(ServiceBooks books) : ImportList
         new(Place, "Place", "Where.", Example: "Torre B, portal") { Required = true },
         new(Text, "What was found", "In a few words.", Example: "Cristales sin limpiar") { Required = true, MaxLength = 1000 },
         new ImportColumn(Grade, "Grade", "How grave it is.", Example: "Normal") { Required = true }.Of<FindingGrade>(FindingLifecycle.Name),
-        new(Found, "Found", "Day and time.", ImportKind.Moment, "2026-11-03 10:15") { Required = true },
+        new(Found, "Found at", "Day and time.", ImportKind.Moment, "2026-11-03 10:15") { Required = true },
         new ImportColumn(Result, "Result", "Empty while the company works on it.") { Kind = ImportKind.Choice, Choices = [new("closed", "Put right"), new("answered", "Answered: look again")] },
     ];
 
