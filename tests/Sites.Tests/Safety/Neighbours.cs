@@ -248,12 +248,13 @@ public sealed class Neighbours : IAsyncLifetime
             _records[type == "Unit" ? "content" : type.ToLowerInvariant()] = (rows[0].ContentItemId, rows[^1].ContentItemId);
         }
 
-        foreach (var type in new[] { "ServiceCompany", "ServiceContract", "ServiceFinding", "ServiceStatement", "Checklist" })
+        foreach (var type in new[] { "ServiceCompany", "ServiceContract", "ServiceStatement", "Checklist" })
         {
             var rows = (await session.Query<ContentItem, ContentItemIndex>(row => row.ContentType == type && row.Published).Take(2).ListAsync()).ToList();
             _records[type.ToLowerInvariant()] = (rows[0].ContentItemId, rows[^1].ContentItemId);
         }
 
+        _records["servicefinding"] = ("4finding000000000000000001", "4finding000000000000000002");
         _records["servicetender"] = ("4tender0000000000000000001", "4tender0000000000000000002");
         _records["serviceinspection"] = ("4inspect000000000000000001", "4inspect000000000000000002");
         _records["role"] = ("Owner", "Guard");

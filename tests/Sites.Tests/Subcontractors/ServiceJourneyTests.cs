@@ -169,7 +169,10 @@ public sealed class ServiceJourneyTests(ServiceSite site) : IClassFixture<Servic
         using var supervisor = await site.SignInAsync("supervisor");
         Redirected(await supervisor.SubmitAsync("/Admin/Services/Companies/New", "/Admin/Services/Companies/New", ("Name", "Rival Cleaners"), ("Trade", "Cleaning"), ("Accounts", "rival")));
         Assert.NotNull(rival);
-        var (finding, statement) = (await FirstAsync(ServiceKinds.Finding), await FirstAsync(ServiceKinds.Statement));
+        var statement = await FirstAsync(ServiceKinds.Statement);
+        var found = Redirected(await supervisor.SubmitAsync("/Admin/Services/Findings/New", "/Admin/Services/Findings/New", ("ContractId", await ContractAsync("CT-2025-01")), ("Place", "Stairs"), ("Text", "Not swept"), ("Grade", "Minor")));
+        await StepAsync(supervisor, found, "notify-finding");
+        var finding = found.Split('/')[^1];
 
         using var contractor = await site.SignInAsync("contractor");
         Assert.Equal(HttpStatusCode.OK, Status(await contractor.GetAsync($"/my/contracts/findings/{finding}")));
