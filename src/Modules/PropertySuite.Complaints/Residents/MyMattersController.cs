@@ -100,13 +100,8 @@ public sealed class MyMattersController(
             "disagree" => complaint.Disagree(mine.Actor, now, form.Reason, rules),
             "reopen" => complaint.Reopen(mine.Actor, now, form.Reason, rules),
             "withdraw" => complaint.End(ComplaintVerbs.Withdraw, mine.Actor, now, form.Reason, rules),
-            _ => null,
+            _ => throw LifecycleRefusals.NotFromHere.With(),
         };
-        if (step is null)
-        {
-            return NotFound();
-        }
-
         await book.SaveAsync(complaint, step);
         return RedirectToAction(nameof(Show), new { complaintId });
     }
@@ -116,9 +111,14 @@ public sealed class MyMattersController(
     public async Task<IActionResult> Sign(string complaintId, string orderId, MatterStepForm form)
     {
         var (mine, complaint) = await FindAsync(complaintId);
-        if (complaint is null || await orders.FindAsync(orderId) is not { } order || order.ComplaintId != complaintId || !order.IsOf(mine.Actor))
+        if (complaint is null)
         {
             return NotFound();
+        }
+
+        if (await orders.FindAsync(orderId) is not { } order || order.ComplaintId != complaintId || !order.IsOf(mine.Actor))
+        {
+            throw LifecycleRefusals.NotFromHere.With();
         }
 
         var now = clock.UtcNow;
