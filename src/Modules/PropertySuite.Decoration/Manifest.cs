@@ -7,4 +7,4 @@ using OrchardCore.Modules.Manifest;
     Version = "0.1.0",
     Description = "Works in a unit: application, review, fees and deposit, permit, inspections, acceptance, settlement.",
     Category = "Property management",
-    Dependencies = ["PropertySuite.Core", "PropertySuite.Community", "OrchardCore.Contents"])]
+    Dependencies = ["PropertySuite.Core", "PropertySuite.Community", "PropertySuite.Visitors", "OrchardCore.Contents"])]
