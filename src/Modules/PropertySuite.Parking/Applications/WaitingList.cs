@@ -20,7 +20,7 @@ public sealed class WaitingList(Applications applications)
 
             // Who waits longer for the same has already found nothing.
             if (nothingFor.Contains(application.Wish)) continue;
-            if ((await applications.FittingAsync(application)).FirstOrDefault() is not { } space)
+            if (await applications.FittingAsync(application) is not [var space, ..])
             {
                 nothingFor.Add(application.Wish);
                 continue;
