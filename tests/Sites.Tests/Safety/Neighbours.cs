@@ -217,7 +217,7 @@ public sealed class Neighbours : IAsyncLifetime
         var terms = new LeaseTerms(space.ContentItem.ContentItemId, space.Code, area.Code, Period.Of(await book.TodayAsync(), 12), 60m);
         var lease = await services.GetRequiredService<Leases>().BeginAsync(desk, terms, holder, parked.ContentItem.ContentItemId, parked.Facts.Written, null);
         var waits = await services.GetRequiredService<Applications>().ApplyAsync(desk, holder, VehicleFacts.Of(person[..4] + "2", VehicleKind.Car, null, false), new(areaId, area.Code, SpaceKind.Car, false, false, await book.TodayAsync(), 12));
-        var violation = await services.GetRequiredService<Violations>().ReportAsync(desk, ViolationKind.Other, parked.Facts.Written, "P1", null);
+        var violation = await services.GetRequiredService<Violations>().ReportAsync(desk, PropertySuite.Parking.ViolationKind.Other, parked.Facts.Written, "P1", null);
         _own[(person, "parkvehicle")] = parked.ContentItem.ContentItemId;
         _own[(person, "parklease")] = lease.ContentItem.ContentItemId;
         _own[(person, "parkapplication")] = waits.ContentItem.ContentItemId;
