@@ -38,8 +38,8 @@ public sealed class SearchTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("engineer", "elena vidal", true)]
     [InlineData("editor", "elena vidal", false)]
     [InlineData("editor", "b-07-c", false)]
-    [InlineData("guard", "cuentas", false)]
-    [InlineData("manager", "cuentas", true)]
+    [InlineData("guard", "correo saliente", false)]
+    [InlineData("manager", "correo saliente", true)]
     public async Task Everybody_finds_what_they_may_open_and_no_more(string who, string typed, bool found)
     {
         using var browser = await site.SignInAsync(who);
