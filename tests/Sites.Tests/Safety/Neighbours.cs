@@ -22,6 +22,7 @@ using YesSql;
 using ActivityIndex = PropertySuite.Activities.ActivityIndex;
 using ActivityPermissions = PropertySuite.Activities.ActivityPermissions;
 using Turns = PropertySuite.Activities.Turns;
+using ViolationKind = PropertySuite.Parking.ViolationKind;
 
 namespace Sites.Tests.Safety;
 
