@@ -7,4 +7,4 @@ using OrchardCore.Modules.Manifest;
     Version = "0.1.0",
     Description = "Companies that serve the community: choice, contracts, inspections, findings, scores, payment share.",
     Category = "Property management",
-    Dependencies = ["PropertySuite.Core", "PropertySuite.Community", "OrchardCore.Contents"])]
+    Dependencies = ["PropertySuite.Core", "OrchardCore.Contents"])]
