@@ -18,6 +18,16 @@ public sealed class PoLocalizerTests
         Assert.Equal("Dejar entrar", Of("Another.Context")["Let in"].Value);
     }
 
+    [Fact]
+    public void A_modules_own_word_goes_before_what_another_module_calls_the_same()
+    {
+        using var culture = CultureScope.Create("es");
+        Assert.Equal("Planta", Of("PropertySuite.Parking.SpaceTexts")["Level"].Value);
+        Assert.Equal("Planta", Of("PropertySuite.Parking")["Level"].Value);
+        Assert.Equal("Nivel", Of("PropertySuite.Complaints.Views.Desk.Index")["Level"].Value);
+        Assert.Equal("Nivel", Of("Level")["Level"].Value);
+    }
+
     [Theory]
     [InlineData("es-MX", "Que pase")]
     [InlineData("zh-CN", "请进")]
@@ -86,6 +96,8 @@ public sealed class PoLocalizerTests
                 [
                     new("Let in", Context, ["Que pase"]),
                     new("Let in", null, ["Dejar entrar"]),
+                    new("Level", null, ["Nivel"]),
+                    new("Level", PoContext.ModuleOf("PropertySuite.Parking"), ["Planta"]),
                     new("{0} visit at {1}", Context, ["{0} visita en {1}", "{0} visitas en {1}"]),
                     new("<b>{0}</b> is here", Context, ["<b>{0}</b> está aquí"]),
                 ],

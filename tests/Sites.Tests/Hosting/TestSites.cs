@@ -7,10 +7,12 @@ using Microsoft.Extensions.Time.Testing;
 using OrchardCore.Environment.Shell;
 using OrchardCore.Environment.Shell.Descriptor.Models;
 using OrchardCore.Setup.Services;
+using PropertySuite.Platform.BackgroundTasks;
 using PropertySuite.Platform.Commands;
 using PropertySuite.Platform.Hosting;
 using PropertySuite.Platform.Setup;
 using PropertySuite.Platform.Shells;
+using Sites.Tests.Recipes;
 
 namespace Sites.Tests.Hosting;
 
@@ -96,6 +98,14 @@ public sealed class TestSites : IAsyncDisposable
     /// <summary>A unit of work in a site.</summary>
     public async Task InAsync(string site, Func<IServiceProvider, Task> work)
         => await (await Host.GetScopeAsync(Host.GetSettings(site))).UsingAsync(scope => work(scope.ServiceProvider));
+
+    /// <summary>All that a site holds, taken when it rests: a site that has just started notes when its tasks are due.</summary>
+    public async Task<string> ImageAsync(string site)
+    {
+        var scheduler = Services.GetRequiredService<BackgroundTaskScheduler>();
+        await Waiting.UntilAsync(() => Task.FromResult(!scheduler.AgendaOf(site).IsBusy && scheduler.DueOf(site) > Time.GetUtcNow().UtcDateTime), "The site has not noted its tasks.");
+        return SiteImage.Of(FolderOf(site));
+    }
 
     public string FolderOf(string site) => Path.Combine(Data, "Sites", site);
 

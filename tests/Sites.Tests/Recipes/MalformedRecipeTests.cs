@@ -25,8 +25,7 @@ public sealed class MalformedRecipeTests : IAsyncLifetime
     [Fact]
     public async Task Each_malformed_recipe_names_file_step_and_place_and_changes_nothing()
     {
-        var folder = _sites.FolderOf("alba");
-        var before = SiteImage.Of(folder);
+        var before = await _sites.ImageAsync("alba");
         var faults = new List<string>();
         await _sites.InAsync("alba", async services =>
         {
@@ -40,18 +39,18 @@ public sealed class MalformedRecipeTests : IAsyncLifetime
         });
 
         Assert.True(faults.Count == 0, $"{faults.Count} of {Count}:\n{string.Join("\n", faults.Distinct())}");
-        Assert.Equal(before, SiteImage.Of(folder));
+        Assert.Equal(before, await _sites.ImageAsync("alba"));
     }
 
     [Fact]
     public async Task The_recipe_that_they_are_made_from_is_good()
     {
-        var before = SiteImage.Of(_sites.FolderOf("alba"));
+        var before = await _sites.ImageAsync("alba");
 
         await _sites.InAsync("alba", services => services.GetRequiredService<IRecipeExecutor>()
             .ExecuteAsync("run", RecipeOf.Text(RecipeStepTests.Whole), new Dictionary<string, object>(), TestContext.Current.CancellationToken));
 
-        Assert.NotEqual(before, SiteImage.Of(_sites.FolderOf("alba")));
+        Assert.NotEqual(before, await _sites.ImageAsync("alba"));
     }
 
     private static async Task<string?> TryAsync(IRecipeExecutor executor, MalformedRecipe made)

@@ -57,25 +57,25 @@ public sealed class RecipeStepTests : IAsyncLifetime
     [Fact]
     public async Task A_rehearsal_changes_nothing()
     {
-        var before = SiteImage.Of(_sites.FolderOf("alba"));
+        var before = await _sites.ImageAsync("alba");
 
         await InAsync(services => services.GetRequiredService<RecipeExecutor>().RehearseAsync(RecipeOf.Text(Whole), new Dictionary<string, object>(), CancellationToken.None));
 
-        Assert.Equal(before, SiteImage.Of(_sites.FolderOf("alba")));
+        Assert.Equal(before, await _sites.ImageAsync("alba"));
         await InAsync(async services => Assert.False(await services.GetRequiredService<IShellFeaturesManager>().IsFeatureEnabledAsync("Sites.Extra")));
     }
 
     [Fact]
     public async Task What_goes_wrong_at_the_end_undoes_the_beginning()
     {
-        var before = SiteImage.Of(_sites.FolderOf("alba"));
+        var before = await _sites.ImageAsync("alba");
 
         var problem = await Assert.ThrowsAsync<RecipeException>(() => RunAsync(Whole.Replace("\"Quiet hours\"", "5", StringComparison.Ordinal)));
 
         Assert.Equal("brought.recipe.json", problem.File);
         Assert.Equal((6, "content"), (problem.StepIndex, problem.StepName));
         Assert.StartsWith("$.steps[5].data[0].TitlePart.Title (line ", problem.Place, StringComparison.Ordinal);
-        Assert.Equal(before, SiteImage.Of(_sites.FolderOf("alba")));
+        Assert.Equal(before, await _sites.ImageAsync("alba"));
     }
 
     [Fact]
@@ -128,13 +128,13 @@ public sealed class RecipeStepTests : IAsyncLifetime
     [Fact]
     public async Task Recipes_that_call_each_other_in_a_circle_are_stopped_and_undone()
     {
-        var before = SiteImage.Of(_sites.FolderOf("alba"));
+        var before = await _sites.ImageAsync("alba");
 
         var problem = await Assert.ThrowsAsync<RecipeException>(() => RunAsync("""{"steps":[{"name":"recipes","Values":[{"name":"loop-a"}]}]}"""));
 
         Assert.Contains("calls itself", problem.Message, StringComparison.Ordinal);
         Assert.Contains("loop-b.recipe.json", problem.Message, StringComparison.Ordinal);
-        Assert.Equal(before, SiteImage.Of(_sites.FolderOf("alba")));
+        Assert.Equal(before, await _sites.ImageAsync("alba"));
     }
 
     [Fact]

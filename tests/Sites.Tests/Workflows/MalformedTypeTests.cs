@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Recipes.Services;
-using PropertySuite.Platform.BackgroundTasks;
 using PropertySuite.Platform.Recipes;
 using Sites.Tests.Hosting;
 using Sites.Tests.Recipes;
@@ -23,10 +22,7 @@ public sealed class MalformedTypeTests : IAsyncLifetime
     [Fact]
     public async Task T37_each_malformed_workflow_names_its_place_and_changes_nothing()
     {
-        var folder = _site.Sites.FolderOf(WorkflowSite.Name);
-        var scheduler = _site.Sites.Services.GetRequiredService<BackgroundTaskScheduler>();
-        await Waiting.UntilAsync(() => Task.FromResult(!scheduler.AgendaOf(WorkflowSite.Name).IsBusy && scheduler.DueOf(WorkflowSite.Name) > _site.Now), "The scheduler has not noted its tasks.");
-        var before = SiteImage.Of(folder);
+        var before = await _site.Sites.ImageAsync(WorkflowSite.Name);
         var faults = new List<string>();
         await _site.InAsync(async services =>
         {
@@ -42,7 +38,7 @@ public sealed class MalformedTypeTests : IAsyncLifetime
         });
 
         Assert.True(faults.Count == 0, $"{faults.Count} of {Count}:\n{string.Join("\n", faults.Distinct().Take(30))}");
-        Assert.Equal(before, SiteImage.Of(folder));
+        Assert.Equal(before, await _site.Sites.ImageAsync(WorkflowSite.Name));
     }
 
     [Fact]

@@ -82,7 +82,9 @@ public sealed class ResidentActivitiesDriver(ActivityReading reading, ActivityAc
         var until = time.BeginningOf(model.Today.AddDays(1));
         var today = mine.Where(row => row.State != nameof(RegistrationState.Waiting) && row.StartUtc < until && row.StartUtc > now.AddHours(-12)).ToList();
         var offers = mine.Where(row => row.State == nameof(RegistrationState.Offered) && row.OfferUntilUtc > now).ToList();
-        var next = await reading.NextAsync(Shown);
+        // What one goes to is there, however much else comes before.
+        var own = await reading.ManyAsync(mine.Where(row => row.StartUtc > now).OrderBy(row => row.StartUtc).Take(Shown).Select(row => row.ActivityId));
+        var next = own.Values.Concat(await reading.NextAsync(Shown)).DistinctBy(read => read.Id).OrderBy(read => read.Start).ToList();
         var known = await reading.ManyAsync(today.Concat(offers).Select(row => row.ActivityId));
         void Fill(ResidentActivities shape, IReadOnlyList<RegistrationIndex> rows) =>
             (shape.Rows, shape.Activities, shape.Next, shape.Mine, shape.Time, shape.NowUtc) = (rows, known, next, mine.ToDictionary(row => row.ActivityId, StringComparer.Ordinal), time, now);

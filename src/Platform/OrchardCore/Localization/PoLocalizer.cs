@@ -9,6 +9,7 @@ namespace PropertySuite.Platform.Localization;
 internal sealed class PoStringLocalizer(ILocalizationManager manager, string? context) : IPluralStringLocalizer
 {
     private readonly string? _context = string.IsNullOrEmpty(context) ? null : context.ToLowerInvariant();
+    private readonly string? _module = string.IsNullOrEmpty(context) ? null : PoContext.ModuleOf(context);
 
     public LocalizedString this[string name]
     {
@@ -60,11 +61,12 @@ internal sealed class PoStringLocalizer(ILocalizationManager manager, string? co
     private (string? Text, string? Culture) Find(string name, int? count)
     {
         var withContext = _context is null ? default : CultureDictionaryRecordKey.Of(name, _context);
+        var ofModule = _module is null ? default : CultureDictionaryRecordKey.Of(name, _module);
         var plain = CultureDictionaryRecordKey.Of(name, null);
         for (var culture = CultureInfo.CurrentUICulture; culture.Name.Length > 0; culture = culture.Parent)
         {
             var dictionary = manager.GetDictionary(culture);
-            if ((_context is not null && dictionary.TryGet(withContext, out var record)) || dictionary.TryGet(plain, out record))
+            if ((_context is not null && dictionary.TryGet(withContext, out var record)) || (_module is not null && dictionary.TryGet(ofModule, out record)) || dictionary.TryGet(plain, out record))
             {
                 var form = count is null ? 0 : Math.Clamp(dictionary.PluralRule(count.Value), 0, record.Translations.Length - 1);
                 return (record.Translations[form], dictionary.CultureName);
@@ -106,6 +108,15 @@ internal sealed class PoHtmlLocalizerFactory(ILocalizationManager manager) : IHt
 /// <summary>Names the context of a text as a .po file writes it.</summary>
 internal static class PoContext
 {
+    /// <summary>Under which a module keeps its own words that have no context: no context is called so, since none is as short.</summary>
+    /// <param name="name">The module's id, or a context within it.</param>
+    public static string ModuleOf(string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var second = dot < 0 ? -1 : name.IndexOf('.', dot + 1);
+        return "*" + (second < 0 ? name : name[..second]).ToLowerInvariant();
+    }
+
     public static string Of(Type type)
     {
         // A generic type is named without its arguments, a nested one with a dot.

@@ -28,12 +28,18 @@ internal sealed class SharedTranslations(
         return new CultureDictionary(culture.Name, rule!);
     }
 
-    public void Merge(CultureDictionary dictionary, IFileInfo file)
+    /// <param name="module">Whose file it is: its words without a context come first in its own pages, whatever other modules call the same; null for words of everybody.</param>
+    public void Merge(CultureDictionary dictionary, IFileInfo file, string? module = null)
     {
         try
         {
             using var reader = new StreamReader(file.CreateReadStream());
-            dictionary.MergeTranslations(PoParser.Parse(reader).ToList());
+            var records = PoParser.Parse(reader).ToList();
+            dictionary.MergeTranslations(records);
+            if (module is not null)
+            {
+                dictionary.MergeTranslations(records.Where(record => record.Key.Context is null).Select(record => new CultureDictionaryRecord(record.Key.MessageId, PoContext.ModuleOf(module), record.Translations)));
+            }
         }
         catch (PoFormatException exception)
         {
@@ -45,16 +51,16 @@ internal sealed class SharedTranslations(
     private CultureDictionary Load(CultureInfo culture)
     {
         var dictionary = CreateEmpty(culture);
-        foreach (var file in FilesOf(culture.Name))
+        foreach (var (module, file) in FilesOf(culture.Name))
         {
-            Merge(dictionary, file);
+            Merge(dictionary, file, module);
         }
 
         return dictionary;
     }
 
     /// <summary>Modules first, then what the host says, which overrides them.</summary>
-    private IEnumerable<IFileInfo> FilesOf(string culture)
+    private IEnumerable<(string? Module, IFileInfo File)> FilesOf(string culture)
     {
         var modules = extensions.GetExtensions().Select(extension => extension.Id).Distinct(StringComparer.Ordinal).ToArray();
         foreach (var module in modules)
@@ -62,7 +68,7 @@ internal sealed class SharedTranslations(
             var own = files.Of(module);
             foreach (var path in files.Paths(module).Where(path => IsOf(path, culture)))
             {
-                yield return own.GetFileInfo(path);
+                yield return (module, own.GetFileInfo(path));
             }
         }
 
@@ -81,7 +87,7 @@ internal sealed class SharedTranslations(
         {
             if (root.GetFileInfo(path) is { Exists: true } file)
             {
-                yield return file;
+                yield return (null, file);
             }
         }
     }
