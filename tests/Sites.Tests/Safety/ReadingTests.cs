@@ -26,14 +26,14 @@ public sealed partial class ReadingTests(SafetySite site)
 
         // The first look at a page may still start the site; from here on nothing may move.
         await browser.ReadAsync("/");
-        var before = SiteImage.Of(site.Sites.FolderOf("alba"));
+        var before = await site.Sites.ImageAsync("alba");
         var logged = site.Sites.Log.Entries.Count;
 
         var findings = await CrawlAsync(browser, await site.AddressesAsync("alba"));
 
         EndpointTests.None(findings);
         EndpointTests.None(site.Sites.Log.Entries.Skip(logged).Where(entry => entry.Contains("WritesOnRead", StringComparison.Ordinal)));
-        Assert.Equal(before, SiteImage.Of(site.Sites.FolderOf("alba")));
+        Assert.Equal(before, await site.Sites.ImageAsync("alba"));
     }
 
     /// <summary>Opens every address, and what the pages link to, and tells of every failure of ours.</summary>

@@ -27,7 +27,7 @@ public sealed class RightsTests(SafetySite site)
     {
         using var browser = name == "Default" ? await site.SignInAtTheServersOwnSiteAsync() : await site.SignInAsync("admin");
         await browser.ReadAsync("/");
-        var before = SiteImage.Of(site.Sites.FolderOf(name));
+        var before = await site.Sites.ImageAsync(name);
         var findings = new List<string>();
         var sent = 0;
         foreach (var endpoint in await Endpoints.OfAsync(site.Sites, name))
@@ -43,7 +43,7 @@ public sealed class RightsTests(SafetySite site)
         }
 
         EndpointTests.None(findings);
-        Assert.Equal(before, SiteImage.Of(site.Sites.FolderOf(name)));
+        Assert.Equal(before, await site.Sites.ImageAsync(name));
         Assert.True(sent > 15, $"Only {sent} forms were sent.");
     }
 
@@ -57,7 +57,7 @@ public sealed class RightsTests(SafetySite site)
     {
         using var browser = user is null ? site.Visitor() : await site.SignInAsync(user);
         var token = TestBrowser.TokenOf(await browser.ReadAsync("/preferences"));
-        var before = SiteImage.Of(site.Sites.FolderOf("alba"));
+        var before = await site.Sites.ImageAsync("alba");
         var findings = new List<string>();
         var asked = 0;
         foreach (var endpoint in await WithoutRightAsync(user))
@@ -78,7 +78,7 @@ public sealed class RightsTests(SafetySite site)
         }
 
         EndpointTests.None(findings);
-        Assert.Equal(before, SiteImage.Of(site.Sites.FolderOf("alba")));
+        Assert.Equal(before, await site.Sites.ImageAsync("alba"));
         Assert.True(asked > 8, $"Only {asked} addresses are closed to {user ?? "a stranger"}.");
     }
 

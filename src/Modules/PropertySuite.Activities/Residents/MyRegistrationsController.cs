@@ -56,7 +56,7 @@ public sealed class MyRegistrationsController(
     }
 
     /// <summary>One registration with its code for the door.</summary>
-    [HttpGet("{registrationId:length(26)}")]
+    [HttpGet("{registrationId}")]
     public async Task<IActionResult> Show(string registrationId)
     {
         var me = await neighbours.GetAsync();
@@ -78,7 +78,7 @@ public sealed class MyRegistrationsController(
     }
 
     /// <summary>Takes the place that is kept.</summary>
-    [HttpPost("{registrationId:length(26)}/accept")]
+    [HttpPost("{registrationId}/accept")]
     public async Task<IActionResult> Accept(string registrationId)
     {
         var me = await neighbours.GetAsync();
@@ -88,7 +88,7 @@ public sealed class MyRegistrationsController(
     }
 
     /// <summary>Gives it up.</summary>
-    [HttpPost("{registrationId:length(26)}/cancel")]
+    [HttpPost("{registrationId}/cancel")]
     public async Task<IActionResult> Cancel(string registrationId)
     {
         var me = await neighbours.GetAsync();
