@@ -51,13 +51,14 @@ public sealed class ImportUndo(ImportRunner runner, IContentManager contents, IS
             foreach (var item in await contents.GetAsync(portion, VersionOptions.Latest)) items[item.ContentItemId] = item;
         }
 
+        var since = runs.Count == 0 ? clock.UtcNow : runs.Max(run => run.AtUtc);
         var kept = new List<KeptRecord>();
         var restored = new List<(ContentItem, string)>();
         var leaving = new HashSet<string>(StringComparer.Ordinal);
         foreach (var record in records.Values)
         {
             if (!items.TryGetValue(record.ItemId, out var item)) continue;
-            if (OpenedVersion.Of(item) != record.After) kept.Add(new(record.ItemId, TitleOf(item), S["Somebody has changed it since."]));
+            if (OpenedVersion.Of(item) != record.After && !await OnlyClockAsync(record.ItemId, since)) kept.Add(new(record.ItemId, TitleOf(item), S["Somebody has changed it since."]));
             else if (record.Before is { } before) restored.Add((item, before));
             else leaving.Add(record.ItemId);
         }
@@ -118,6 +119,13 @@ public sealed class ImportUndo(ImportRunner runner, IContentManager contents, IS
 
         await session.FlushOrRefuseAsync();
         return plan;
+    }
+
+    // A record with a history says who has changed it: the clock and what the import itself brings are nobody.
+    private async Task<bool> OnlyClockAsync(string recordId, DateTime sinceUtc)
+    {
+        var entries = await session.Query<HistoryEntry, HistoryIndex>(row => row.RecordId == recordId).ListAsync();
+        return entries.Any() && entries.All(entry => entry.AtUtc <= sinceUtc || entry.ById == Actor.Clock.Id || entry.ById == Actor.Policy.Id || entry.ById == ImportStep.ActorId);
     }
 
     private static string TitleOf(ContentItem item) => item.DisplayText ?? item.ContentItemId;
