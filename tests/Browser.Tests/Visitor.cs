@@ -88,6 +88,8 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Fails when axe finds anything on the page, or the page is wider than its window.</summary>
     public async Task LookAsync()
     {
+        // A page that is being fetched is the one before with another address.
+        await Page.WaitForFunctionAsync("() => !document.documentElement.hasAttribute('aria-busy')");
         var result = await Page.RunAxe();
         Assert.True(
             result.Violations.Length == 0,
