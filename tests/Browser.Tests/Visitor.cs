@@ -98,7 +98,7 @@ internal sealed class Visitor : IAsyncDisposable
         Assert.True(overflow <= 0, $"{Page.Url} is {overflow} px wider than its window");
     }
 
-    public void AssertNoFaults() => Assert.Empty(_faults);
+    public void AssertNoFaults() => Assert.True(_faults.Count == 0, string.Join("; ", _faults));
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }
